@@ -1,0 +1,56 @@
+import type { DnsFailureReason, DomainName, ExtendedError, ResourceRecord } from '../dns/types.ts';
+
+/** RFC 4035 §4.3, worst first: `bogus`, `indeterminate`, `insecure`, `secure`. */
+export type SecurityStatus = 'secure' | 'insecure' | 'bogus' | 'indeterminate';
+
+export interface Denial {
+  readonly kind: 'nodata' | 'nxdomain' | 'wildcard' | 'wildcard-nodata' | 'no-ds';
+  readonly proof: 'nsec' | 'nsec3';
+  readonly optOut: boolean;
+}
+
+export interface ChainStep {
+  readonly zone: DomainName;
+  readonly step: 'anchor' | 'ds' | 'dnskey' | 'answer' | 'cname' | 'dname';
+  readonly result: SecurityStatus;
+  /** A code of the reason union of this folder; `null` when there is nothing to explain. */
+  readonly reason: string | null;
+}
+
+/** An answer with what is proven of it. Records are what was received, whatever the status. */
+export interface ValidatedAnswer {
+  readonly name: DomainName;
+  readonly type: number;
+  readonly status: SecurityStatus;
+  readonly reason: string | null;
+  /** Of the end of the alias chain; `null` when no answer came. */
+  readonly rcode: number | null;
+  /** The answer section in chain order, aliases included, without RRSIG. */
+  readonly records: readonly ResourceRecord[];
+  /** The aliases followed, in order, each with its own status; the final owner is the last target. */
+  readonly aliases: readonly {
+    readonly owner: DomainName;
+    readonly target: DomainName;
+    readonly kind: 'cname' | 'dname';
+    readonly status: SecurityStatus;
+  }[];
+  readonly denial: Denial | null;
+  readonly chain: readonly ChainStep[];
+  readonly resolver: {
+    readonly ad: boolean;
+    readonly rcode: number | null;
+    readonly extendedErrors: readonly ExtendedError[];
+  };
+  /** Why no usable answer came, where none did. */
+  readonly failure: DnsFailureReason | null;
+  /** First moment at which a signature used ceases to be valid; RFC 3339 or `null`. */
+  readonly expires: string | null;
+  /** Smallest TTL in seconds of what was used, capped by signatures (RFC 4035 §5.3.3). */
+  readonly ttl: number;
+  readonly server: string | null;
+  readonly milliseconds: number;
+}
+
+export interface Validator {
+  validate(name: DomainName, type: number, signal?: AbortSignal): Promise<ValidatedAnswer>;
+}

@@ -1,0 +1,51 @@
+import { createAppHandlers } from './settings/appHandlers.ts';
+import { createJobs } from './jobs.ts';
+import { createRouter } from './router.ts';
+import { createSettingsStore } from './settings/settingsStore.ts';
+import { events } from '../../shared/contract/index.ts';
+import { readCertificates } from './certificates/readCertificates.ts';
+import { success } from '../../shared/errors.ts';
+import type { Emit } from './jobs.ts';
+import type { EventName } from '../../shared/contract/index.ts';
+import type { Handlers, Router } from './router.ts';
+import type { Ports } from './ports.ts';
+
+export type EventListener = (event: EventName, payload: unknown) => void;
+
+export interface Service {
+  readonly router: Router;
+  /** Calls `listener` for every event until the returned function is called. */
+  subscribe(listener: EventListener): () => void;
+  /** Cancels what runs and closes what is open. */
+  close(): Promise<void>;
+}
+
+/** The one place where things are wired. */
+export function createService(ports: Ports): Service {
+  const listeners = new Set<EventListener>();
+  const emit: Emit = (event, payload) => {
+    const parsed = events[event].parse(payload);
+    for (const listener of listeners) listener(event, parsed);
+  };
+  const jobs = createJobs(ports.clock, emit);
+  const settings = createSettingsStore(ports, emit);
+
+  const handlers: Handlers = {
+    ...createAppHandlers(ports, settings),
+    'jobs.list': async () => success(jobs.list()),
+    'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),
+    'certificates.read': (input, job) => readCertificates(input, job, ports),
+  };
+
+  return {
+    router: createRouter(handlers, jobs, ports),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      jobs.cancelAll();
+      listeners.clear();
+    },
+  };
+}

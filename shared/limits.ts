@@ -1,0 +1,13 @@
+/** Limits on what comes from outside, each with its reason. Pages name them before a file is read. */
+
+/** Bytes of one certificate file. The largest real store exports stay well below 1 MiB. */
+export const certificateFileBytesMax = 4 * 1024 * 1024;
+
+/** Certificates in one file: Debian's whole root store holds about 150. */
+export const certificatesPerFileMax = 1000;
+
+/**
+ * PKCS#12 key-derivation rounds. OpenSSL's default is 2,048, Windows' 2,000; 5,000,000 takes about
+ * as long as a person waits.
+ */
+export const pkcs12IterationsMax = 5_000_000;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/**
+ * The TLSA resource record (RFC 6698 §2.1), in the words of RFC 7671 and the IANA registries.
+ */
+export const certificateUsages = [0, 1, 2, 3] as const;
+export const selectors = [0, 1] as const;
+export const matchingTypes = [0, 1, 2] as const;
+
+export type CertificateUsage = (typeof certificateUsages)[number];
+export type Selector = (typeof selectors)[number];
+export type MatchingType = (typeof matchingTypes)[number];
+
+/** As it may stand in the DNS: numbers 0–255, of which DANE knows few. */
+export interface TlsaRecord {
+  readonly usage: number;
+  readonly selector: number;
+  readonly matchingType: number;
+  /** Certificate association data, lower-case hex. */
+  readonly data: string;
+}
+
+export const octetSchema = z.number().int().min(0).max(255);
+export const hexSchema = z.string().regex(/^(?:[0-9a-f]{2})*$/);
+
+export const tlsaRecordSchema = z.strictObject({
+  usage: octetSchema,
+  selector: octetSchema,
+  matchingType: octetSchema,
+  data: hexSchema,
+});
+
+export const certificateUsageSchema = z.union([
+  z.literal(0),
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+]);
+export const selectorSchema = z.union([z.literal(0), z.literal(1)]);
+export const matchingTypeSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+
+/** IANA's acronyms (RFC 7218). */
+export const usageAcronyms = ['PKIX-TA', 'PKIX-EE', 'DANE-TA', 'DANE-EE'] as const;
+export const selectorAcronyms = ['Cert', 'SPKI'] as const;
+export const matchingTypeAcronyms = ['Full', 'SHA2-256', 'SHA2-512'] as const;
