@@ -44,7 +44,7 @@ export function createRouter(handlers: Handlers, jobs: Jobs, ports: Ports): Rout
     const handler = handlers[name] as Handler<ChannelName>;
     const result = await (channel.kind === 'job'
       ? runJob(name, handler, parsed.data)
-      : handler(parsed.data as ParsedInput<ChannelName>, neverCancelled));
+      : handler(parsed.data, neverCancelled));
     if (!result.ok) return result;
     const output = channel.output.safeParse(result.value);
     if (!output.success) {
