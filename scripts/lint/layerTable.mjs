@@ -54,6 +54,11 @@ export const layerTable = [
   ...feature('exchange', ['identity']),
   ...feature('tenant', ['graph', 'exchange', 'dane', 'dnssec', 'dns', 'certificates', 'history']),
   ...feature('reports', ['history']),
+  {
+    from: `${service}demo/`,
+    folders: [service, 'shared/'],
+    packages: ['node:*', 'zod', '@noble/'],
+  },
 ];
 
 /**
