@@ -1,0 +1,27 @@
+/**
+ * The hosts that a link of ours may open in the system's browser, by https alone. Exact names: a
+ * subdomain is another host. The page's links are tested against this list, and the shell opens
+ * nothing else.
+ *
+ * SECURITY: S15
+ */
+export const externalHosts: readonly string[] = [
+  // Microsoft: documentation, admin centres, sign-in, and its own analysers
+  'learn.microsoft.com',
+  'techcommunity.microsoft.com',
+  'admin.microsoft.com',
+  'admin.exchange.microsoft.com',
+  'entra.microsoft.com',
+  'portal.azure.com',
+  'login.microsoftonline.com',
+  'testconnectivity.microsoft.com',
+  // Other people's DANE checkers
+  'www.huque.com',
+  'www.mailhardener.com',
+  // Standards
+  'www.rfc-editor.org',
+  'datatracker.ietf.org',
+  'www.iana.org',
+  // This project's own pages
+  'github.com',
+];
