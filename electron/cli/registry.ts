@@ -1,0 +1,23 @@
+import type { WordId } from '../../shared/words/en.ts';
+import type { Command } from './command.ts';
+
+export interface CommandEntry {
+  readonly words: readonly string[];
+  /** One line in the list of commands. */
+  readonly summary: WordId;
+  /** Commands are loaded when they are called, so that each starts fast. */
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly CommandEntry[] = [];
+
+/** The command whose words the arguments begin with; the longest, where one begins another. */
+export function findCommand(args: readonly string[]): CommandEntry | null {
+  return commands
+    .filter(({ words }) => words.every((word, index) => args[index] === word))
+    .reduce<CommandEntry | null>(
+      (best, entry) => (best !== null && best.words.length >= entry.words.length ? best : entry),
+      null,
+    );
+}

@@ -1,0 +1,31 @@
+import { createIntl } from '@formatjs/intl';
+import { en } from '../../shared/words/en.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { WordId } from '../../shared/words/en.ts';
+
+export type WordParams = Readonly<Record<string, string | number>>;
+
+/** Sentences of the one catalogue, as plain text. */
+export interface Words {
+  (id: WordId, params?: WordParams): string;
+}
+
+export function createWords(): Words {
+  // A sentence that can't be formatted shows as it stands in the catalogue; a test keeps that empty.
+  const intl = createIntl({ locale: 'en', messages: en, onError() {} });
+  return (id, params = {}) => intl.formatMessage({ id }, { ...params });
+}
+
+export interface ErrorSentences {
+  /** What is wrong. */
+  readonly message: string;
+  /** What to do. */
+  readonly action: string;
+}
+
+export function errorSentences(words: Words, error: AppError): ErrorSentences {
+  return {
+    message: words(`error.${error.code}.message` as WordId, error.params),
+    action: words(`error.${error.code}.action` as WordId, error.params),
+  };
+}
