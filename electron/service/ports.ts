@@ -14,7 +14,24 @@ export interface Ports {
   readonly audit: (line: AuditLine) => void;
   /** A bug, for the log; never shown to a person. */
   readonly reportBug: (error: unknown, where: string) => void;
+  /** The operating system's key store, on hosts that have one. */
+  readonly secrets?: SecretBox;
 }
+
+/** Seals secrets so that this person on this machine alone can open them. */
+export interface SecretBox {
+  /** Whether there is a store that protects anything; without one, secrets stay in memory. */
+  isPersistent(): Promise<boolean>;
+  /** `null`: no store, nothing may be written. */
+  seal(secret: string): Promise<Uint8Array | null>;
+  open(sealed: Uint8Array): Promise<OpenedSecret>;
+}
+
+/** `sealAgain`: the store changed its key, and what was opened should be sealed and kept anew. */
+export type OpenedSecret =
+  | { readonly state: 'open'; readonly secret: string; readonly sealAgain: boolean }
+  | { readonly state: 'store-changed' }
+  | { readonly state: 'damaged' };
 
 export interface AuditLine {
   readonly at: string;
