@@ -2,12 +2,14 @@
  * How the RDATA of each known type is put together: one table from which decompression, canonical
  * form and presentation format follow.
  */
+import { assertNever } from '../../../../shared/assertNever.ts';
 import { rrType } from '../codes.ts';
 import { nameLengthMax } from '../name.ts';
 
 /**
  * - `string`: a character-string; `strings`: one or more of them, to the end.
  * - `tag`: a character-string shown without quotes; `text`: the rest, shown as one quoted string.
+ * - `algorithm`: a DNSSEC algorithm's number. `opaque`: the rest, without a presentation format here.
  * - `hex`, `base64`: the rest. `salt`: length and octets, `-` when empty; `hash`: the same in Base32hex.
  * - `bitmap`: type bit maps of RFC 4034 §4.1.2, the rest.
  */
@@ -17,18 +19,18 @@ export type Field =
   | 'u16'
   | 'u32'
   | 'type'
+  | 'algorithm'
   | 'time'
   | 'ipv4'
   | 'ipv6'
   | 'string'
-  | 'strings'
   | 'tag'
-  | 'text'
-  | 'hex'
-  | 'base64'
   | 'salt'
   | 'hash'
-  | 'bitmap';
+  | RestField;
+
+/** Fields that take what is left of the RDATA. */
+export type RestField = 'strings' | 'text' | 'opaque' | 'hex' | 'base64' | 'bitmap';
 
 export interface RdataLayout {
   readonly fields: readonly Field[];
@@ -46,7 +48,7 @@ const singleName: RdataLayout = { fields: ['name'], ...compressed };
 const preferenceAndName: RdataLayout = { fields: ['u16', 'name'], ...compressed };
 const signature: readonly Field[] = [
   'type',
-  'u8',
+  'algorithm',
   'u8',
   'u32',
   'time',
@@ -55,8 +57,8 @@ const signature: readonly Field[] = [
   'name',
   'base64',
 ];
-const key: RdataLayout = { fields: ['u16', 'u8', 'u8', 'base64'], ...verbatim };
-const delegation: RdataLayout = { fields: ['u16', 'u8', 'u8', 'hex'], ...verbatim };
+const key: RdataLayout = { fields: ['u16', 'u8', 'algorithm', 'base64'], ...verbatim };
+const delegation: RdataLayout = { fields: ['u16', 'algorithm', 'u8', 'hex'], ...verbatim };
 const association: RdataLayout = { fields: ['u8', 'u8', 'u8', 'hex'], ...verbatim };
 
 const layouts: ReadonlyMap<number, RdataLayout> = new Map<number, RdataLayout>([
@@ -81,7 +83,7 @@ const layouts: ReadonlyMap<number, RdataLayout> = new Map<number, RdataLayout>([
   [rrType.KEY, key],
   [rrType.PX, { fields: ['u16', 'name', 'name'], ...compressed }],
   [rrType.AAAA, { fields: ['ipv6'], ...verbatim }],
-  [rrType.NXT, { fields: ['name', 'hex'], ...compressed }],
+  [rrType.NXT, { fields: ['name', 'opaque'], ...compressed }],
   [rrType.SRV, { fields: ['u16', 'u16', 'u16', 'name'], ...compressed }],
   [rrType.NAPTR, { fields: ['u16', 'u16', 'string', 'string', 'string', 'name'], ...compressed }],
   [rrType.KX, { fields: ['u16', 'name'], ...lowerCased }],
@@ -108,16 +110,6 @@ const layouts: ReadonlyMap<number, RdataLayout> = new Map<number, RdataLayout>([
 export function rdataLayout(type: number): RdataLayout | null {
   return layouts.get(type) ?? null;
 }
-
-const fixedLengths = {
-  u8: 1,
-  u16: 2,
-  u32: 4,
-  type: 2,
-  time: 4,
-  ipv4: 4,
-  ipv6: 16,
-} as const satisfies Partial<Record<Field, number>>;
 
 /** Where an uncompressed name that starts at `at` ends; `null` when it is none. */
 function nameEnd(bytes: Uint8Array, at: number): number | null {
@@ -147,6 +139,18 @@ export function fieldEnd(field: Field, bytes: Uint8Array, at: number): number | 
   switch (field) {
     case 'name':
       return nameEnd(bytes, at);
+    case 'u8':
+    case 'algorithm':
+      return at + 1;
+    case 'u16':
+    case 'type':
+      return at + 2;
+    case 'u32':
+    case 'time':
+    case 'ipv4':
+      return at + 4;
+    case 'ipv6':
+      return at + 16;
     case 'string':
     case 'tag':
     case 'salt':
@@ -155,12 +159,13 @@ export function fieldEnd(field: Field, bytes: Uint8Array, at: number): number | 
     case 'strings':
       return stringsEnd(bytes, at);
     case 'text':
+    case 'opaque':
     case 'hex':
     case 'base64':
     case 'bitmap':
       return bytes.length;
     default:
-      return at + fixedLengths[field];
+      return assertNever(field, 'field of RDATA');
   }
 }
 

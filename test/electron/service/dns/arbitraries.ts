@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isValidName } from '../../../../electron/service/dns/name.ts';
 import type { Arbitrary } from 'fast-check';
 import type { DomainName } from '../../../../electron/service/dns/types.ts';
