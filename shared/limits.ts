@@ -11,3 +11,9 @@ export const certificatesPerFileMax = 1000;
  * as long as a person waits.
  */
 export const pkcs12IterationsMax = 5_000_000;
+
+/**
+ * Subject alternative names shown of one certificate. Public CAs stop at 100 to 2,000; a file made of
+ * nothing but names could hold half a million.
+ */
+export const subjectAlternativeNamesMax = 2000;

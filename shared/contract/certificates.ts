@@ -29,6 +29,7 @@ export const subjectAlternativeNameSchema = z.strictObject({
   type: z.enum(['dns', 'ip', 'email', 'uri', 'other']),
   value: z.string(),
 });
+export type SubjectAlternativeName = z.infer<typeof subjectAlternativeNameSchema>;
 
 /** What is shown of a certificate. Never anything of a private key. */
 export const certificateSchema = z.strictObject({
@@ -85,6 +86,7 @@ export const fileNoteSchema = z.strictObject({
     'no-leaf',
     'chain-incomplete',
     'mac-not-checked',
+    'names-left-out',
   ]),
   count: z.number().int().nonnegative(),
 });

@@ -1,8 +1,8 @@
+import { readCertificateFile } from './readCertificateFile.ts';
 import type { CertificateFile } from '../../../shared/contract/certificates.ts';
-import { failure } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/errors.ts';
 import type { JobContext } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
+import type { Result } from '../../../shared/errors.ts';
 
 export interface CertificateFileInput {
   readonly name: string;
@@ -11,10 +11,12 @@ export interface CertificateFileInput {
   readonly password: string | null;
 }
 
-export async function readCertificates(
-  _input: CertificateFileInput,
-  _job: JobContext,
-  _ports: Ports,
+/** The channel `certificates.read`. */
+export function readCertificates(
+  { name, content, password }: CertificateFileInput,
+  job: JobContext,
+  ports: Ports,
 ): Promise<Result<CertificateFile>> {
-  return failure('certificate-none-found');
+  const bytes = Buffer.from(content, 'base64');
+  return readCertificateFile(bytes, name, password, { signal: job.signal, host: ports.host });
 }
