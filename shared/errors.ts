@@ -10,6 +10,7 @@ export const errorCodes = [
   'channel-unknown',
   'rate-limited',
   'cancelled',
+  'session-lost',
   'internal',
   // Files
   'file-not-found',

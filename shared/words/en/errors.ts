@@ -66,6 +66,10 @@ export const errors = {
   'error.store-malformed.message': 'The serialized store “{name}” is damaged or cut short.',
   'error.store-malformed.action': 'Export it again, or export the certificate as .cer.',
 
+  'error.session-lost.message': 'This page is not connected to Exchange Companion any more.',
+  'error.session-lost.action':
+    'Run npm start again in the app’s folder: it gives a fresh link, which opens this page anew.',
+
   'error.usage.message':
     '{problem, select, noCommand {No command was given.} unknownCommand {There is no command “{command}”.} unknownOption {There is no option {option}.} missingValue {{option} needs a value.} unexpectedValue {{option} takes no value.} repeated {{option} was given more than once.} missingOption {{option} is missing.} conflict {{option} and {other} can’t be used together.} missingArgument {{argument} is missing.} unexpectedArgument {“{argument}” is one argument too many.} time {{option} is not a time: “{value}”.} number {{option} must be a whole number from {min, number, ::group-off} to {max, number, ::group-off}, not “{value}”.} choice {{option} can’t be “{value}”.} other {The call can’t be understood.}}',
   'error.usage.action':

@@ -1,0 +1,27 @@
+/** Longest text of one entry: a stack with its causes, not a dump. */
+const lengthMax = 8000;
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/g, '[pem]'],
+  // JSON Web Tokens, then whatever stands behind the name of something secret.
+  [/\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, '[token]'],
+  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [token]'],
+  [
+    /(["']?\b(?:password|passphrase|passwd|pwd|secret|token|api[_-]?key|client_secret|code|session)\b["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;}&]+)/gi,
+    '$1[secret]',
+  ],
+  [/(\bhttps?:\/\/[^\s?#'"]*)[?#][^\s'"]*/gi, '$1?[query]'],
+  [/\b[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, '[address]'],
+  // Long runs of Base64 or hex are keys, certificates or tokens. Paths have slashes closer together.
+  [/[A-Za-z0-9+_-]{40,}={0,2}/g, '[data]'],
+  // The name of the person, where it is in paths.
+  [/(\/home\/|\/Users\/|[A-Za-z]:\\Users\\)[^/\\\s:'"]+/g, '$1[user]'],
+];
+
+/** The text without what must not stand in a log: secrets, keys, addresses of people, their names in paths. */
+export function redact(text: string): string {
+  return patterns.reduce(
+    (cleaned, [pattern, replacement]) => cleaned.replace(pattern, replacement),
+    text.slice(0, lengthMax),
+  );
+}

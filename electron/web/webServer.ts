@@ -1,0 +1,136 @@
+import { createServer } from 'node:http';
+import { createApi } from './api.ts';
+import { createEventStreams } from './eventStreams.ts';
+import { createSessions } from './sessions.ts';
+import { refuse } from './requestGuard.ts';
+import { send, sendRefusal } from './responses.ts';
+import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { PageFiles } from './pageFiles.ts';
+import type { RequestFacts } from './requestGuard.ts';
+import type { Service } from '../service/service.ts';
+import type { WebLimits } from './limits.ts';
+
+export interface WebServer {
+  readonly port: number;
+  /** A link that works once: `http://127.0.0.1:PORT/#token=…`. */
+  freshLink(): string;
+  close(): Promise<void>;
+}
+
+export interface WebServerOptions {
+  readonly service: Service;
+  readonly page: PageFiles;
+  /** Shared with the owner of the instance file, and with nobody else. */
+  readonly controlKey: Buffer;
+  readonly limits: WebLimits;
+  /** Told to end, by the page or by the control road. */
+  readonly quit: () => void;
+}
+
+/** The address is not an option: this host is for one person on this machine. */
+const address = '127.0.0.1';
+
+/**
+ * Serves the page and the service on a random loopback port.
+ * SECURITY: S26
+ */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { limits, page } = options;
+  const sessions = createSessions(limits);
+  const streams = createEventStreams(limits);
+  let authority = '';
+  const api = createApi({ ...options, sessions, streams });
+  const unsubscribe = options.service.subscribe((event, payload) =>
+    streams.broadcast({ event, payload }),
+  );
+
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersMilliseconds,
+      requestTimeout: limits.requestMilliseconds,
+      connectionsCheckingInterval: limits.checkMilliseconds,
+      keepAliveTimeout: limits.keepAliveMilliseconds,
+    },
+    (request, response) => {
+      const path = (request.url ?? '').split('?', 1)[0] ?? '';
+      const refusal = refuse(
+        factsOf(request),
+        authority,
+        api.isControl(path) ? 'own-program' : 'own-page',
+      );
+      if (refusal !== null) sendRefusal(response, refusal.status, refusal.reason);
+      else if (request.method === 'POST') void api.handle(path, request, response);
+      else servePage(page, path, response);
+    },
+  );
+  server.maxConnections = limits.connections;
+  server.maxHeadersCount = limits.headerCount;
+  refuseOtherProtocols(server);
+  await listen(server);
+  const { port } = server.address() as AddressInfo;
+  authority = `${address}:${port}`;
+
+  return {
+    port,
+    freshLink: () => `http://${authority}/#token=${sessions.issueToken()}`,
+    async close() {
+      unsubscribe();
+      streams.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 500).unref();
+      await closed;
+    },
+  };
+}
+
+function servePage(page: PageFiles, path: string, response: ServerResponse): void {
+  const file = page.get(path);
+  if (file === undefined) sendRefusal(response, 404, 'not found');
+  else send(response, 200, file.type, file.content);
+}
+
+function factsOf({ method, url, headers, headersDistinct }: IncomingMessage): RequestFacts {
+  const one = (name: string): string | undefined => headersDistinct[name]?.join(', ');
+  return {
+    method: method ?? '',
+    target: url ?? '',
+    hosts: headersDistinct['host'] ?? [],
+    origin: one('origin'),
+    fetchSite: one('sec-fetch-site'),
+    fetchMode: one('sec-fetch-mode'),
+    fetchDest: one('sec-fetch-dest'),
+    contentType: headers['content-type'],
+  };
+}
+
+/** No WebSocket, no tunnel; a request that can't be parsed gets one line and no second chance. */
+function refuseOtherProtocols(server: Server): void {
+  const end = (socket: Socket, status: string): void => {
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    else socket.destroy();
+  };
+  server.on('upgrade', (_request, socket: Socket) => end(socket, '400 Bad Request'));
+  server.on('connect', (_request, socket: Socket) => end(socket, '405 Method Not Allowed'));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+          ? '408 Request Timeout'
+          : '400 Bad Request';
+    end(socket, status);
+  });
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: address, port: 0 }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
