@@ -20,6 +20,13 @@ export interface TlsaRecord {
   readonly data: string;
 }
 
+/** One that DANE knows, with the numbers of its registries. */
+export interface KnownTlsaRecord extends TlsaRecord {
+  readonly usage: CertificateUsage;
+  readonly selector: Selector;
+  readonly matchingType: MatchingType;
+}
+
 export const octetSchema = z.number().int().min(0).max(255);
 export const hexSchema = z.string().regex(/^(?:[0-9a-f]{2})*$/);
 

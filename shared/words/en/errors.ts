@@ -70,6 +70,40 @@ export const errors = {
   'error.session-lost.action':
     'Run npm start again in the app’s folder: it gives a fresh link, which opens this page anew.',
 
+  'error.host-invalid.message':
+    '{problem, select, empty {No host name was given.} email {“{value}” is an e-mail address, not a host name.} url {“{value}” is a web address, not a host name.} port {“{value}” has a port after the host name.} ownerName {“{value}” is the name of a TLSA record, not of its host.} whitespace {“{value}” has a space in it.} underscore {“{value}” has an underscore, which host names don’t have.} character {“{value}” has the character {character}, which host names don’t have.} emptyLabel {“{value}” has two dots in a row, or a dot at its start.} hyphen {“{label}” in “{value}” begins or ends with a hyphen.} labelTooLong {“{label}” has {octets, number} characters; between two dots up to 63 are allowed.} tooLong {The name has {octets, number} characters with all that belongs to it; the DNS allows 253.} international {“{value}” is not a valid international name.} singleLabel {“{value}” has no dot: it is no full host name.} other {“{value}” is not a host name.}}',
+  'error.host-invalid.action':
+    '{problem, select, email {Enter the name of the mail server, the one in the domain’s MX record.} url {{suggestion, select, none {Enter the host name alone.} other {Enter {suggestion} alone.}}} port {Enter {suggestion} alone, and the port in its own field.} ownerName {Enter {suggestion} alone; port and protocol have fields of their own.} singleLabel {Enter the full name, with its domain, as in mail.example.com.} international {Check the spelling, or enter the name as its xn-- form.} empty {Enter the server’s full name, as in mail.example.com.} other {Enter the server’s name with letters, digits, hyphens and dots, as in mail.example.com.}}',
+  'error.host-wildcard.message': '“{value}” is a wildcard; a TLSA record belongs to one server.',
+  'error.host-wildcard.action':
+    'Enter the name of the server itself, as the MX record has it. Its certificate may well be a wildcard certificate.',
+  'error.host-ip-address.message': '“{value}” is an IP address; DANE works with names only.',
+  'error.host-ip-address.action':
+    'Enter the name under which the server is reached, as the MX record has it.',
+  'error.zone-invalid.message':
+    '{problem, select, empty {No zone was given.} wildcard {“{value}” is a wildcard, not a zone.} ipAddress {“{value}” is an IP address, not a zone.} other {“{value}” is not the name of a zone.}}',
+  'error.zone-invalid.action': 'Enter the zone as your DNS console lists it, as in example.com.',
+  'error.zone-not-parent.message': '{host} does not belong to the zone {zone}.',
+  'error.zone-not-parent.action':
+    'Enter the host name itself or a domain above it: the zone in which the host’s address record stands.',
+  'error.port-invalid.message': '“{value}” is not a port.',
+  'error.port-invalid.action':
+    'Enter a whole number from 1 to 65535. Mail between servers uses 25.',
+  'error.ttl-invalid.message': '“{value}” is not a time to live.',
+  'error.ttl-invalid.action': 'Enter whole seconds from 0 to 2147483647, as in 3600 for an hour.',
+  'error.tlsa-record-invalid.message':
+    '{problem, select, empty {There is no record in the text.} tooLong {The text is longer than any record ({max, number} characters).} parenthesis {The parentheses don’t match: one is missing or too many.} severalRecords {There are {count, number} records in the text; one is explained at a time.} otherType {This is a record of type {found}, not TLSA.} otherClass {The record is of class {found}; TLSA records are of class IN.} notRecognized {“{found}” does not begin a TLSA record.} fieldMissing {{field, select, usage {The certificate usage, the first number, is missing.} selector {The selector, the second number, is missing.} other {The matching type, the third number, is missing.}}} fieldNotNumber {{field, select, usage {The certificate usage, the first number,} selector {The selector, the second number,} other {The matching type, the third number,}} must be from 0 to 255, not “{found}”.} dataMissing {The data after the three numbers are missing.} dataNotHex {The data have the character “{found}” at place {position, number}; only 0–9 and a–f belong there.} dataOdd {The data have {digits, number} digits, an odd number: one is missing or too many.} genericLength {The generic form says that {declared} bytes follow, but {actual, plural, one {# byte does} other {# bytes do}}.} other {The text is not a TLSA record.}}',
+  'error.tlsa-record-invalid.action':
+    '{problem, select, severalRecords {Paste them one by one.} dataOdd {Copy the record again, from its first to its last digit.} genericLength {Copy the record again, from its first to its last digit.} tooLong {Paste the record alone.} dataNotHex {Copy the record again; colons between the digits don’t belong into a record.} other {Paste the record as the zone has it: three numbers and the data, as in 3 1 1 and 64 digits.}}',
+  'error.tlsa-no-ca-certificate.message':
+    'Usage {usage} needs the certificate of an issuer, and “{file}” holds none.',
+  'error.tlsa-no-ca-certificate.action':
+    'Export the certificate again with its chain (.p7b, or .pfx with all certificates of the path), or use 3 1 1, which needs the server’s own certificate only.',
+  'error.tlsa-no-leaf-certificate.message':
+    'Usage {usage} needs the server’s own certificate, and “{file}” holds only those of issuers.',
+  'error.tlsa-no-leaf-certificate.action':
+    'Export the certificate that the server shows, or choose usage 2 for the issuer’s.',
+
   'error.usage.message':
     '{problem, select, noCommand {No command was given.} unknownCommand {There is no command “{command}”.} unknownOption {There is no option {option}.} missingValue {{option} needs a value.} unexpectedValue {{option} takes no value.} repeated {{option} was given more than once.} missingOption {{option} is missing.} conflict {{option} and {other} can’t be used together.} missingArgument {{argument} is missing.} unexpectedArgument {“{argument}” is one argument too many.} time {{option} is not a time: “{value}”.} number {{option} must be a whole number from {min, number, ::group-off} to {max, number, ::group-off}, not “{value}”.} choice {{option} can’t be “{value}”.} other {The call can’t be understood.}}',
   'error.usage.action':
