@@ -2,13 +2,19 @@
 import { rrType } from './codes.ts';
 import { nameWire } from './name.ts';
 import { fieldEnd, rdataLayout } from './rdata/layout.ts';
-import { MalformedMessage, readName, readU16, readU32, readU8 } from './wireReader.ts';
+import {
+  headerLength,
+  MalformedMessage,
+  readName,
+  readU16,
+  readU32,
+  readU8,
+} from './wireReader.ts';
 import type { Result } from '../../../shared/errors.ts';
 import type { Field } from './rdata/layout.ts';
 import type { Edns, ExtendedError, Message, Question, ResourceRecord } from './types.ts';
 import type { MalformedReason } from './wireReader.ts';
 
-const headerLength = 12;
 const optionExtendedError = 15;
 /** Of an EXTRA-TEXT; more is cut, since it is shown to people (RFC 8914 §2 sets no limit). */
 const extraTextMax = 512;

@@ -21,6 +21,9 @@ export class MalformedMessage extends Error {
   }
 }
 
+/** Octets before the question section (RFC 1035 §4.1.1); no name starts in them. */
+export const headerLength = 12;
+
 export function readU8(bytes: Uint8Array, at: number): number {
   const value = bytes[at];
   if (value === undefined) throw new MalformedMessage('length');
@@ -53,7 +56,7 @@ export function readName(
     if (octet === 0) return { name: labels, next: next ?? at + 1 };
     if (octet >= 0xc0) {
       const target = (octet & 0x3f) * 0x100 + readU8(message, at + 1);
-      if (target >= pieceStart) throw new MalformedMessage('pointer');
+      if (target >= pieceStart || target < headerLength) throw new MalformedMessage('pointer');
       next ??= at + 2;
       pieceStart = target;
       at = target;
