@@ -80,7 +80,8 @@ async function serve() {
   return code;
 }
 
-/** As the person meant it: npm runs this script in the package's folder. */
+/** As the person meant it: npm changes to the package's folder. */
 function dataDirectory() {
-  return resolve(process.env.INIT_CWD ?? '.', options['data-dir']);
+  const stands = process.env.npm_lifecycle_event === 'start' ? process.env.INIT_CWD : undefined;
+  return resolve(stands ?? '.', options['data-dir']);
 }

@@ -20,7 +20,7 @@ export function createHostPorts(
     reportBug(error, where) {
       // SECURITY: redacted at the sink, so that no caller can forget it.
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log({ at: new Date().toISOString(), host, where: redact(where), problem: redact(text) });
+      log({ at: clock().toISOString(), host, where: redact(where), problem: redact(text) });
     },
   };
 }

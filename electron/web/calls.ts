@@ -42,6 +42,17 @@ export function createCalls(
     if (calls?.size === 0) sessions.delete(session);
   };
 
+  const keepAnswer = async (
+    session: SessionId,
+    id: string,
+    call: Call,
+    work: Promise<Result<unknown>>,
+  ): Promise<void> => {
+    call.answer = await work;
+    answered(session, id);
+    setTimeout(() => forget(session, id), limits.uncollectedMilliseconds).unref();
+  };
+
   return {
     async start(session, id, channel, input) {
       const calls = callsOf(session);
@@ -56,11 +67,7 @@ export function createCalls(
         forget(session, id);
         return first;
       }
-      void work.then((answer) => {
-        call.answer = answer;
-        answered(session, id);
-        setTimeout(() => forget(session, id), limits.uncollectedMilliseconds).unref();
-      });
+      void keepAnswer(session, id, call, work);
       return 'pending';
     },
     collect(session, id) {

@@ -94,7 +94,7 @@ function readInstance(dataDirectory: string): Instance | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

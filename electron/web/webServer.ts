@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { createApi } from './api.ts';
+import { controlPath, createApi } from './api.ts';
 import { createEventStreams } from './eventStreams.ts';
 import { createSessions } from './sessions.ts';
 import { refuse } from './requestGuard.ts';
@@ -24,7 +24,7 @@ export interface WebServerOptions {
   /** Shared with the owner of the instance file, and with nobody else. */
   readonly controlKey: Buffer;
   readonly limits: WebLimits;
-  /** Told to end, by the page or by the control road. */
+  /** A second start told this one to end. */
   readonly quit: () => void;
 }
 
@@ -55,13 +55,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     },
     (request, response) => {
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
-      const refusal = refuse(
-        factsOf(request),
-        authority,
-        api.isControl(path) ? 'own-program' : 'own-page',
-      );
+      const sender = path === controlPath ? 'own-program' : 'own-page';
+      const refusal = refuse(factsOf(request), authority, sender);
       if (refusal !== null) sendRefusal(response, refusal.status, refusal.reason);
-      else if (request.method === 'POST') void api.handle(path, request, response);
+      else if (request.method === 'POST') void api(path, request, response);
       else servePage(page, path, response);
     },
   );
@@ -108,21 +105,21 @@ function factsOf({ method, url, headers, headersDistinct }: IncomingMessage): Re
 
 /** No WebSocket, no tunnel; a request that can't be parsed gets one line and no second chance. */
 function refuseOtherProtocols(server: Server): void {
-  const end = (socket: Socket, status: string): void => {
-    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-    else socket.destroy();
-  };
-  server.on('upgrade', (_request, socket: Socket) => end(socket, '400 Bad Request'));
-  server.on('connect', (_request, socket: Socket) => end(socket, '405 Method Not Allowed'));
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW'
-        ? '431 Request Header Fields Too Large'
-        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-          ? '408 Request Timeout'
-          : '400 Bad Request';
-    end(socket, status);
-  });
+  server.on('upgrade', (_request, socket: Socket) => endSocket(socket, '400 Bad Request'));
+  server.on('connect', (_request, socket: Socket) => endSocket(socket, '405 Method Not Allowed'));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+    endSocket(socket, statusOfClientErrors[error.code ?? ''] ?? '400 Bad Request'),
+  );
+}
+
+const statusOfClientErrors: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+function endSocket(socket: Socket, status: string): void {
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+  else socket.destroy();
 }
 
 function listen(server: Server): Promise<void> {

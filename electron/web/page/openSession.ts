@@ -8,21 +8,31 @@ const tokenStart = '#token=';
  */
 export async function openSession(): Promise<string | null> {
   const { hash, pathname } = window.location;
-  if (!hash.startsWith(tokenStart)) {
-    watchForFreshLink();
-    return sessionStorage.getItem(storageName);
-  }
-  window.history.replaceState(null, '', pathname);
+  const token = hash.startsWith(tokenStart) ? hash.slice(tokenStart.length) : null;
+  if (token !== null) window.history.replaceState(null, '', pathname);
   watchForFreshLink();
+  const fresh = token === null ? null : await trade(token);
+  if (fresh === null) return withStorage((storage) => storage.getItem(storageName));
+  withStorage((storage) => storage.setItem(storageName, fresh));
+  return fresh;
+}
+
+async function trade(token: string): Promise<string | null> {
   const response = await fetch('/session', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ token: hash.slice(tokenStart.length) }),
+    body: JSON.stringify({ token }),
   });
-  if (!response.ok) return sessionStorage.getItem(storageName);
-  const { session } = (await response.json()) as { readonly session: string };
-  sessionStorage.setItem(storageName, session);
-  return session;
+  return response.ok ? ((await response.json()) as { readonly session: string }).session : null;
+}
+
+/** A browser may be set to allow a page no storage: then a reload needs a fresh link. */
+function withStorage<T>(use: (storage: Storage) => T): T | null {
+  try {
+    return use(window.sessionStorage);
+  } catch {
+    return null;
+  }
 }
 
 /** A fresh link that is pasted into an open tab changes only the fragment, and loads nothing by itself. */

@@ -3,7 +3,10 @@ import type { Result } from '../../../shared/errors.ts';
 /** `pending`: the answer takes longer and is collected later. */
 export type Reply = Result<unknown> | 'pending';
 
-const lost: Result<never> = { ok: false, error: { code: 'session-lost', params: {} } };
+export const sessionLost: Result<never> = {
+  ok: false,
+  error: { code: 'session-lost', params: {} },
+};
 
 /** Rejects when the host does not answer; what it refuses comes back as a value. */
 export async function post(
@@ -12,7 +15,7 @@ export async function post(
   body: object,
 ): Promise<Reply> {
   const secret = await session;
-  if (secret === null) return lost;
+  if (secret === null) return sessionLost;
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Companion-Session': secret },
@@ -20,7 +23,7 @@ export async function post(
   });
   if (response.status === 200) return (await response.json()) as Result<unknown>;
   if (response.status === 202) return 'pending';
-  if (response.status === 401) return lost;
+  if (response.status === 401) return sessionLost;
   const code = response.status === 413 ? 'input-too-large' : 'input-invalid';
   return { ok: false, error: { code, params: {} } };
 }
