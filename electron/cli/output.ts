@@ -29,18 +29,16 @@ export function createOutput(io: Io, words: Words, json: boolean): Output {
     json,
     async print(lines, text) {
       if (json) await io.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-      else if (text !== '') await io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+      else if (text !== '') await io.stdout.write(lineOf(text));
     },
-    message: (text) => io.stderr.write(`${text}\n`),
+    message: (text) => io.stderr.write(lineOf(text)),
     async error(error, item = null, id = null) {
       const { message, action } = errorSentences(words, error);
       if (json) {
         const schema = 'exo-companion/error@1';
         await output.print([{ schema, item, id, code: error.code, message, action }], '');
       } else {
-        await output.message(
-          `${item === null ? 'exo-companion' : printable(item)}: ${message}\n  ${action}`,
-        );
+        await output.message(`${item ?? 'exo-companion'}: ${message}\n  ${action}`);
       }
       return exitCodeOf(error);
     },
@@ -48,8 +46,11 @@ export function createOutput(io: Io, words: Words, json: boolean): Output {
   return output;
 }
 
-/** Keeps control characters of outside text from reaching a terminal. */
-export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what it is about
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\u{fffd}');
+function lineOf(text: string): string {
+  return printable(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** Names from certificates and the DNS must not steer a terminal. Line feeds are kept. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '\u{fffd}');
 }

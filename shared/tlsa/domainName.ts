@@ -56,6 +56,7 @@ export function parseDomainName(text: string): NameOutcome {
   const foreign = somethingElse(trimmed);
   if (foreign !== null) return refuse(foreign);
   const withoutDot = trimmed.replace(/[.。．｡]$/u, '');
+  if (withoutDot === '') return refuse({ problem: 'empty' });
   const unwritable = unwritableCharacter(withoutDot);
   if (unwritable !== null) return refuse(unwritable);
   const ascii = toASCII(withoutDot, { ...uts46, verifyDNSLength: false });
@@ -91,8 +92,11 @@ function somethingElse(text: string): NameProblem | null {
 function unwritableCharacter(text: string): NameProblem | null {
   if (text.includes('*')) return { problem: 'wildcard' };
   if (text.includes('_')) return { problem: 'underscore' };
-  const character = /[!-,/:-@[-`{-~]/.exec(text)?.[0];
-  return character === undefined ? null : { problem: 'character', character };
+  const found = /[!-,/:-@[-`{-~\p{Cc}]/u.exec(text)?.[0];
+  if (found === undefined) return null;
+  const isVisible = /\P{Cc}/u.test(found);
+  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return { problem: 'character', character: isVisible ? found : `U+${code}` };
 }
 
 function wrongShape(ascii: string): NameProblem | null {
