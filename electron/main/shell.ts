@@ -1,5 +1,5 @@
 import { app, dialog, Menu, nativeTheme, protocol, shell } from 'electron';
-import { dataDirectory } from '../cli/dataDirectory.ts';
+import { dataDirectory } from '../service/dataDirectory.ts';
 import { createWords } from '../cli/words.ts';
 import { settingsSchema } from '../../shared/contract/app.ts';
 import type { Service } from '../service/service.ts';
@@ -94,7 +94,7 @@ function serviceOrGoodbye(): RunningService | null {
 }
 
 async function openShell(
-  { service, reportBug }: RunningService,
+  { service, ports }: RunningService,
   show: (route: string) => void,
 ): Promise<FrontWindow> {
   const { preload, page } = buildPaths(import.meta.dirname);
@@ -105,7 +105,13 @@ async function openShell(
   const template = menuTemplate({ platform: process.platform, developer: !packaged, words, show });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   const title = words('app.name');
-  const front = createFrontWindow({ service, preload, packaged, title, reportBug });
+  const front = createFrontWindow({
+    service,
+    preload,
+    packaged,
+    title,
+    reportBug: ports.reportBug,
+  });
   serveCalls({
     router: service.router,
     windows: front.callers,

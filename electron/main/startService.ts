@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { app, safeStorage } from 'electron';
-import { createLineLog } from '../service/lineLog.ts';
+import { safeStorage } from 'electron';
+import { createHostPorts } from '../service/hostPorts.ts';
 import type { Ports } from '../service/ports.ts';
 import { createService } from '../service/service.ts';
 import type { Service } from '../service/service.ts';
@@ -9,7 +8,7 @@ import { createSecretBox } from './security/secretBox.ts';
 
 export interface RunningService {
   readonly service: Service;
-  readonly reportBug: Ports['reportBug'];
+  readonly ports: Ports;
 }
 
 /**
@@ -19,22 +18,9 @@ export interface RunningService {
  */
 export function startService(dataDirectory: string): RunningService {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const bugs = createLineLog(join(dataDirectory, 'bugs.log'));
-  const reportBug: Ports['reportBug'] = (error, where) => {
-    bugs({
-      at: new Date().toISOString(),
-      where,
-      error: error instanceof Error ? String(error.stack) : String(error),
-    });
-  };
-  const service = createService({
-    clock: () => new Date(),
-    dataDirectory,
-    host: 'electron',
-    version: app.getVersion(),
-    audit: createLineLog(join(dataDirectory, 'audit.log')),
-    reportBug,
+  const ports: Ports = {
+    ...createHostPorts('electron', dataDirectory),
     secrets: createSecretBox(safeStorage, process.platform),
-  });
-  return { service, reportBug };
+  };
+  return { service: createService(ports), ports };
 }
