@@ -57,6 +57,7 @@ export const errorCodes = [
   // DANE checks
   'target-invalid',
   'vector-malformed',
+  'signature-not-checkable',
   // Command line
   'usage',
   // Storage

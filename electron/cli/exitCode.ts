@@ -21,6 +21,7 @@ const exitCodes: Partial<Record<ErrorCode, ExitCode>> = {
   cancelled: 130,
   'resolver-unreachable': 3,
   'resolver-tls-failed': 3,
+  'signature-not-checkable': 3,
 };
 
 export function exitCodeOf(error: AppError): ExitCode {

@@ -32,7 +32,9 @@ const waitingMax = 256;
  * `--ordered`. An item that fails becomes error@1 and the others go on; a bug in one is `internal`.
  */
 export async function runItems<Item>(
-  invocation: Pick<Invocation, 'io' | 'output' | 'values'>,
+  invocation: Pick<Invocation, 'io' | 'output'> & {
+    readonly values: { readonly ordered: boolean };
+  },
   plan: ItemsPlan<Item>,
 ): Promise<ExitCode> {
   const { io, output } = invocation;

@@ -10,7 +10,13 @@ export interface CommandEntry {
 }
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  {
+    words: ['tlsa', 'verify'],
+    summary: 'cli.tlsa-verify.summary',
+    load: () => import('./commands/tlsaVerify.ts'),
+  },
+];
 
 /** The command whose words the arguments begin with; the longest, where one begins another. */
 export function findCommand(args: readonly string[]): CommandEntry | null {

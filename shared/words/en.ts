@@ -1,7 +1,10 @@
 import { app } from './en/app.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
+import { dane } from './en/dane.ts';
 import { errors } from './en/errors.ts';
+import { generator } from './en/generator.ts';
+import { guide } from './en/guide.ts';
 import { pages } from './en/pages.ts';
 import { shell } from './en/shell.ts';
 import { tlsa } from './en/tlsa.ts';
@@ -15,8 +18,11 @@ export const en = {
   ...app,
   ...pages,
   ...errors,
+  ...generator,
+  ...guide,
   ...certificates,
   ...cli,
+  ...dane,
   ...shell,
   ...tlsa,
   ...web,

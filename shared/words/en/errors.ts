@@ -104,6 +104,14 @@ export const errors = {
   'error.tlsa-no-leaf-certificate.action':
     'Export the certificate that the server shows, or choose usage 2 for the issuer’s.',
 
+  'error.vector-malformed.message': 'Line {line, number} is no case: {problem}.',
+  'error.vector-malformed.action':
+    'Write one JSON object a line, with chain, tlsa and names.',
+  'error.signature-not-checkable.message':
+    'A signature in this chain can’t be checked here: the runtime does not know its algorithm.',
+  'error.signature-not-checkable.action':
+    'Run the command line with Node.js instead of the desktop app.',
+
   'error.usage.message':
     '{problem, select, noCommand {No command was given.} unknownCommand {There is no command “{command}”.} unknownOption {There is no option {option}.} missingValue {{option} needs a value.} unexpectedValue {{option} takes no value.} repeated {{option} was given more than once.} missingOption {{option} is missing.} conflict {{option} and {other} can’t be used together.} missingArgument {{argument} is missing.} unexpectedArgument {“{argument}” is one argument too many.} time {{option} is not a time: “{value}”.} number {{option} must be a whole number from {min, number, ::group-off} to {max, number, ::group-off}, not “{value}”.} choice {{option} can’t be “{value}”.} other {The call can’t be understood.}}',
   'error.usage.action':
