@@ -1,4 +1,5 @@
 /** Questions to resolvers: several of them in order, retries, time-outs, a limit on what is under way. */
+import { setMaxListeners } from 'node:events';
 import { rcode } from './codes.ts';
 import { createLimiter } from './limiter.ts';
 import { createHttpsTransport } from './transport/https.ts';
@@ -173,6 +174,8 @@ export function createExchange(options: ExchangeOptions): ExchangeHandle {
 
   function asker(checkingDisabled: boolean): Exchange {
     return async (question: Question, signal = neverAborted) => {
+      // A batch has one signal, and every question under way listens to it.
+      setMaxListeners(0, signal);
       const started = performance.now();
       const release = await limiter.enter(signal);
       if (release === null) return toOutcome(failed('cancelled'), null, started);
