@@ -1,0 +1,86 @@
+import { Button, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
+import { Link } from '@tanstack/react-router';
+import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { TaskListLtrRegular } from '@fluentui/react-icons/svg/task-list-ltr';
+import { Keys } from '../ui/Keys.tsx';
+import { keyNames, shortcuts } from './shortcuts.ts';
+import { useJobs } from './jobs.ts';
+import { usePanel } from './panel.ts';
+import { useWords } from '../ui/words.tsx';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '48px',
+    paddingInline: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '32px',
+    marginInlineEnd: 'auto',
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: 'none',
+  },
+  menu: { '@media (min-width: 800px)': { display: 'none' } },
+  roomy: {
+    display: 'inline-flex',
+    gap: tokens.spacingHorizontalS,
+    '@media (max-width: 639px)': { display: 'none' },
+  },
+});
+
+export function TopBar({
+  menuOpen,
+  onMenu,
+}: {
+  readonly menuOpen: boolean;
+  readonly onMenu: () => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const { setPanel } = usePanel();
+  const running = useJobs().length;
+  return (
+    <header className={styles.root}>
+      <Button
+        className={styles.menu}
+        appearance="subtle"
+        icon={<NavigationRegular />}
+        aria-label={t('app.navigation.menu')}
+        aria-expanded={menuOpen}
+        aria-controls="navigation"
+        onClick={onMenu}
+      />
+      <Link to="/" className={styles.name}>
+        <img src="./icon.svg" alt="" width={24} height={24} />
+        {t('app.name')}
+      </Link>
+      <Button
+        appearance="subtle"
+        icon={<SearchRegular />}
+        aria-label={t('app.palette.open')}
+        onClick={() => setPanel('palette')}
+      >
+        <span className={styles.roomy}>
+          {t('app.palette.open')}
+          <span aria-hidden>
+            <Keys names={keyNames(shortcuts.palette.keys)} />
+          </span>
+        </span>
+      </Button>
+      <Button appearance="subtle" icon={<TaskListLtrRegular />} onClick={() => setPanel('jobs')}>
+        {t('app.jobs.open')}
+        {running > 0 && <CounterBadge count={running} size="small" />}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+import { aboutRoute } from '../features/about/aboutRoute.ts';
+import { explainRoute } from '../features/tlsa/explainRoute.ts';
+import { generatorRoute } from '../features/tlsa/generatorRoute.ts';
+import { guideRoute } from '../features/tlsa/guideRoute.ts';
+import { settingsRoute } from '../features/settings/settingsRoute.ts';
+import { shortcutsRoute } from '../features/about/shortcutsRoute.ts';
+import { startRoute } from '../features/start/startRoute.ts';
+
+/** Every page of the app, in the order of the navigation. A page that is not here does not exist. */
+export const pages = [
+  startRoute,
+  generatorRoute,
+  explainRoute,
+  guideRoute,
+  settingsRoute,
+  shortcutsRoute,
+  aboutRoute,
+] as const;

@@ -1,0 +1,175 @@
+import {
+  Combobox,
+  Field,
+  Input,
+  Option,
+  Select,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { Section } from '../../../ui/Section.tsx';
+import { errorText } from '../../../ui/errorText.ts';
+import { fieldError, hostSuggestions, presetOf, readDraft } from './draft.ts';
+import { protocols, servicePresets } from '../../../../shared/tlsa/service.ts';
+import { useWords } from '../../../ui/words.tsx';
+import type { AppError } from '../../../../shared/errors.ts';
+import type { Certificate } from '../../../../shared/contract/certificates.ts';
+import type { Draft } from './draft.ts';
+import type { Protocol } from '../../../../shared/tlsa/service.ts';
+import type { ReactNode } from 'react';
+import type { Words } from '../../../ui/words.tsx';
+
+const useStyles = makeStyles({
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'start',
+  },
+  wide: { gridColumn: '1 / -1' },
+  control: { minWidth: 0 },
+});
+
+interface Props {
+  readonly draft: Draft;
+  readonly certificate: Certificate;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+/** Where the record goes: the service's port, the server's name, the zone that holds it. */
+export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const reading = readDraft(draft);
+  return (
+    <Section title={t('generator.place')}>
+      <div className={styles.grid}>
+        <HostField draft={draft} certificate={certificate} onChange={onChange} />
+        <ServiceField draft={draft} onChange={onChange} />
+        <Field label={t('generator.port')} {...problem(t, fieldError(reading.port))}>
+          <Input
+            className={styles.control}
+            inputMode="numeric"
+            value={draft.port}
+            onChange={(_, { value }) => onChange({ port: value })}
+          />
+        </Field>
+        <Field label={t('generator.protocol')}>
+          <Select
+            value={draft.protocol}
+            onChange={(_, { value }) => onChange({ protocol: value as Protocol })}
+          >
+            {protocols.map((protocol) => (
+              <option key={protocol} value={protocol} translate="no">
+                {protocol.toUpperCase()}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field
+          label={t('generator.ttl')}
+          hint={t('generator.ttl.hint')}
+          {...problem(t, fieldError(reading.ttl))}
+        >
+          <Input
+            className={styles.control}
+            inputMode="numeric"
+            value={draft.ttl}
+            onChange={(_, { value }) => onChange({ ttl: value })}
+          />
+        </Field>
+        <ZoneField draft={draft} onChange={onChange} />
+      </div>
+    </Section>
+  );
+}
+
+function ServiceField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
+  const t = useWords();
+  return (
+    <Field label={t('generator.service')}>
+      <Select
+        value={presetOf(draft)}
+        onChange={(_, { value }) => {
+          const preset = servicePresets.find(({ id }) => id === value);
+          if (preset !== undefined) {
+            onChange({ port: String(preset.port), protocol: preset.protocol });
+          }
+        }}
+      >
+        {servicePresets.map(({ id, port }) => (
+          <option key={id} value={id}>
+            {t(`generator.service.${id}`, { port: String(port) })}
+          </option>
+        ))}
+        <option value="own">{t('generator.service.own')}</option>
+      </Select>
+    </Field>
+  );
+}
+
+function HostField({ draft, certificate, onChange }: Props): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const { host } = readDraft(draft);
+  const international = host.ok && host.value.ascii !== host.value.unicode;
+  return (
+    <Field
+      className={styles.wide}
+      label={t('generator.host')}
+      hint={
+        international
+          ? t('generator.host.inDns', { name: host.value.ascii })
+          : t('generator.host.hint')
+      }
+      {...problem(t, fieldError(host))}
+    >
+      <Combobox
+        freeform
+        spellCheck={false}
+        autoCapitalize="none"
+        value={draft.host}
+        selectedOptions={host.ok ? [host.value.ascii] : []}
+        onChange={(event) => onChange({ host: event.target.value, hostTyped: true })}
+        onOptionSelect={(_, { optionText }) =>
+          onChange({ host: optionText ?? draft.host, hostTyped: true })
+        }
+      >
+        {hostSuggestions(certificate).map(({ ascii, unicode }) => (
+          <Option key={ascii} value={ascii} text={unicode}>
+            <span translate="no">{unicode}</span>
+          </Option>
+        ))}
+      </Combobox>
+    </Field>
+  );
+}
+
+function ZoneField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const { zone } = readDraft(draft);
+  const guess = draft.zone === null && zone?.ok ? zone.value.unicode : '';
+  return (
+    <Field
+      className={styles.wide}
+      label={t('generator.zone')}
+      hint={draft.zone === null ? t('generator.zone.guessed') : t('generator.zone.hint')}
+      {...problem(t, fieldError(zone))}
+    >
+      <Input
+        spellCheck={false}
+        autoCapitalize="none"
+        value={draft.zone ?? guess}
+        // An emptied field is a guess again.
+        onChange={(_, { value }) => onChange({ zone: value === '' ? null : value })}
+      />
+    </Field>
+  );
+}
+
+function problem(t: Words, error: AppError | null) {
+  if (error === null) return { validationState: 'none' as const };
+  const { message, action } = errorText(t, error);
+  return { validationState: 'error' as const, validationMessage: `${message} ${action}` };
+}

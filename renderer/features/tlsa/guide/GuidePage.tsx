@@ -1,0 +1,4 @@
+import { Page } from '../../../app/Page.tsx';
+export function GuidePage() {
+  return <Page title="x" />;
+}

@@ -1,0 +1,24 @@
+import { FormattedDate, useIntl } from 'react-intl';
+import { relativeTime } from './relativeTime.ts';
+import { useNow } from './now.ts';
+import type { ReactNode } from 'react';
+
+/** A moment, absolute and beside it relative to now; UTC in the tooltip and for machines. */
+export function DateTime({ value }: { readonly value: string }): ReactNode {
+  const intl = useIntl();
+  const { amount, unit } = relativeTime(new Date(value), useNow());
+  return (
+    <time dateTime={value} title={value}>
+      <FormattedDate
+        value={value}
+        year="numeric"
+        month="short"
+        day="numeric"
+        hour="2-digit"
+        minute="2-digit"
+        timeZoneName="short"
+      />{' '}
+      ({intl.formatRelativeTime(amount, unit, { numeric: 'auto' })})
+    </time>
+  );
+}

@@ -1,0 +1,92 @@
+/** The page that makes a TLSA record of a certificate. */
+export const generator = {
+  'generator.title': 'Make a record',
+  'generator.lead':
+    'Give a certificate export: the record that belongs to it appears, ready to publish. Nothing leaves this computer.',
+
+  'generator.files': 'Certificate files',
+  'generator.files.label': 'Certificate files',
+  'generator.files.choose': 'Choose files',
+  'generator.files.hint':
+    'or drop them here, or paste a certificate anywhere on this page. PEM, DER, .p7b, .pfx and .sst are read, up to 4 MiB each. A private key is never kept, shown or logged.',
+  'generator.files.howToExport': 'How to export a certificate',
+  'generator.files.list': 'Files',
+  'generator.files.pasted': 'Pasted text',
+  'generator.files.remove': 'Remove {name}',
+  'generator.files.waiting': 'Waiting for its turn',
+  'generator.files.reading': 'Reading the file',
+  'generator.files.read':
+    '{format}: {count, plural, one {# certificate} other {# certificates}} read',
+  'generator.files.status':
+    '{read, plural, one {# file read} other {# files read}}{failed, plural, =0 {} one {, # could not be read} other {, # could not be read}}{waiting, plural, =0 {} one {, # needs a password} other {, # need a password}}.',
+
+  'generator.password.label': 'Password of {name}',
+  'generator.password.hint':
+    'It was set at the export. It is used once and not kept. Leave it empty if there is none.',
+  'generator.password.read': 'Read the file',
+
+  'generator.certificates.table': 'Certificates',
+  'generator.certificates.filter': 'Find a certificate by name, issuer, serial or fingerprint',
+  'generator.certificates.name': 'Certificate',
+  'generator.certificates.role': 'Role',
+  'generator.certificates.validity': 'Validity',
+  'generator.certificates.key': 'Key',
+
+  'generator.certificate': 'Certificate',
+  'generator.certificate.details': 'Details',
+  'generator.certificate.chain': 'Chain in the file',
+  'generator.certificate.none': 'None',
+  'generator.certificate.unreadable': 'Unreadable',
+  'generator.certificate.subject': 'Subject',
+  'generator.certificate.names': 'Names',
+  'generator.certificate.issuer': 'Issuer',
+  'generator.certificate.serial': 'Serial number',
+  'generator.certificate.validity': 'Validity',
+  'generator.certificate.from': 'From',
+  'generator.certificate.until': 'Until',
+  'generator.certificate.key': 'Key',
+  'generator.certificate.signature': 'Signed with',
+  'generator.certificate.fingerprint': 'SHA-256 fingerprint',
+  'generator.certificate.thumbprint': 'Thumbprint (SHA-1)',
+  'generator.chain.root': 'Root',
+  'generator.chain.selfSigned': 'Self-signed server certificate',
+
+  'generator.validity.valid': 'Ends {when}',
+  'generator.validity.ends-soon': 'Ends {when}',
+  'generator.validity.expired': 'Ended {when}',
+  'generator.validity.not-yet-valid': 'Begins {when}',
+  'generator.validity.unreadable': 'Dates unreadable',
+
+  'generator.place': 'Where it goes',
+  'generator.service': 'Service',
+  'generator.service.smtp': 'Mail between servers (SMTP, {port})',
+  'generator.service.submission': 'Mail from programs (submission, {port})',
+  'generator.service.submissions': 'Mail from programs (submissions, {port})',
+  'generator.service.https': 'Web (HTTPS, {port})',
+  'generator.service.imaps': 'Mailboxes (IMAPS, {port})',
+  'generator.service.pop3s': 'Mailboxes (POP3S, {port})',
+  'generator.service.own': 'Another port',
+  'generator.port': 'Port',
+  'generator.protocol': 'Protocol',
+  'generator.ttl': 'TTL in seconds',
+  'generator.ttl.hint': '1800 to 3600 is usual. Empty: the zone’s own.',
+  'generator.host': 'Host name of the server',
+  'generator.host.hint':
+    'The name in the domain’s MX record, not the mail domain itself. The list offers the names in the certificate.',
+  'generator.host.inDns': 'In the DNS: {name}',
+  'generator.zone': 'Zone that holds the record',
+  'generator.zone.guessed':
+    'Guessed: the host name without its first part. Change it if your zone is another.',
+  'generator.zone.hint': 'Empty the field to have it guessed again.',
+
+  'generator.numbers': 'What it says of the certificate',
+  'generator.usage': 'Certificate usage',
+  'generator.selector': 'Selector',
+  'generator.matchingType': 'Matching type',
+  'generator.anchor': 'Certificate of the issuer',
+
+  'generator.record': 'The record',
+  'generator.record.copy': 'Copy the record',
+  'generator.record.needsHost':
+    'Enter the host name to get the whole line. Until then these are the record’s data alone.',
+} as const;
