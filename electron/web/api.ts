@@ -1,4 +1,4 @@
-import { answerControl } from './control.ts';
+import { answerControl, controlRequestSchema } from './control.ts';
 import { connectionOwner } from './connectionOwner.ts';
 import { createCalls } from './calls.ts';
 import { failure } from '../../shared/errors.ts';
@@ -111,7 +111,7 @@ async function control(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const input = await readInput(z.unknown(), limits.smallBodyBytes, request, response);
+  const input = await readInput(controlRequestSchema, limits.smallBodyBytes, request, response);
   if (input === null) return;
   const answer = answerControl(input, controlKey, () => sessions.issueToken());
   if (answer === null) return sendRefusal(response, 401, 'key');

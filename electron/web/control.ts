@@ -30,13 +30,10 @@ export function controlRequest(wish: ControlWish, key: Buffer): ControlRequest {
 
 /** `null` where the request does not prove the key. */
 export function answerControl(
-  input: unknown,
+  { wish, nonce, proof }: ControlRequest,
   key: Buffer,
   issueToken: () => string,
 ): { readonly reply: ControlReply; readonly quit: boolean } | null {
-  const parsed = controlRequestSchema.safeParse(input);
-  if (!parsed.success) return null;
-  const { wish, nonce, proof } = parsed.data;
   if (!same(proof, prove(key, 'request', wish, nonce))) return null;
   const token = wish === 'link' ? issueToken() : null;
   return {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, isAbsolute, join, relative, sep } from 'node:path';
+import { extname, join, posix } from 'node:path';
 
 export interface PageFile {
   readonly type: string;
@@ -33,13 +33,10 @@ const companionPath = '/companion.js';
  */
 export function loadPage(rendererFolder: string, companionScript: string): PageFiles {
   const files = new Map<string, PageFile>();
-  for (const entry of readdirSync(rendererFolder, { recursive: true, withFileTypes: true })) {
-    const type = types[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    const inside = relative(rendererFolder, path);
-    if (isAbsolute(inside) || inside.split(sep).includes('..')) continue;
-    files.set(`/${inside.split(sep).join('/')}`, { type, content: readFileSync(path) });
+  for (const inside of filesIn(rendererFolder, '')) {
+    const type = types[extname(inside)];
+    if (type === undefined) continue;
+    files.set(`/${inside}`, { type, content: readFileSync(join(rendererFolder, inside)) });
   }
   files.set(companionPath, {
     type: types['.js'] as string,
@@ -50,6 +47,15 @@ export function loadPage(rendererFolder: string, companionScript: string): PageF
   files.delete('/index.html');
   files.set('/', { ...index, content: withCompanion(index.content.toString('utf8')) });
   return files;
+}
+
+/** Paths with `/`. Not the recursive listing of Node, which follows links to folders. */
+function filesIn(folder: string, inside: string): string[] {
+  return readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(inside, entry.name);
+    if (entry.isDirectory()) return filesIn(folder, path);
+    return entry.isFile() ? [path] : [];
+  });
 }
 
 /** A classic script at the head's beginning runs before the page's modules, which wait for the end. */
