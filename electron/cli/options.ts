@@ -24,6 +24,7 @@ export type UsageProblem =
   | { readonly problem: 'conflict'; readonly option: string; readonly other: string }
   | { readonly problem: 'missingArgument'; readonly argument: string }
   | { readonly problem: 'unexpectedArgument'; readonly argument: string }
+  | { readonly problem: 'passwordTooLong'; readonly max: number }
   | { readonly problem: 'time'; readonly option: string; readonly value: string }
   | {
       readonly problem: 'number';

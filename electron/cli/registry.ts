@@ -12,6 +12,16 @@ export interface CommandEntry {
 /** Every command, in the order in which help lists them. */
 export const commands: readonly CommandEntry[] = [
   {
+    words: ['tlsa', 'generate'],
+    summary: 'cli.tlsa-generate.summary',
+    load: () => import('./commands/tlsaGenerate.ts'),
+  },
+  {
+    words: ['tlsa', 'explain'],
+    summary: 'cli.tlsa-explain.summary',
+    load: () => import('./commands/tlsaExplain.ts'),
+  },
+  {
     words: ['tlsa', 'verify'],
     summary: 'cli.tlsa-verify.summary',
     load: () => import('./commands/tlsaVerify.ts'),

@@ -7,10 +7,11 @@ import { isLeafUsage } from './recordsOf.ts';
 
 const day = 86_400_000;
 
-/** Advice that the certificate behind a record gives. */
+/** Advice that follows from the certificate a record was made from, at a given time. */
 export function adviseCertificate(
-  { record, host, at }: AdviceSubject,
+  { record, host }: Pick<AdviceSubject, 'record' | 'host'>,
   certificate: Certificate,
+  at: Date,
 ): Advice[] {
   const ofLeaf = isLeafUsage(record.usage);
   const found: Advice[] = [];

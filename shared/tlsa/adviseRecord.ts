@@ -1,14 +1,12 @@
-import type { Certificate } from '../contract/certificates.ts';
 import { advice } from './advice.ts';
 import type { Advice } from './advice.ts';
-import { adviseCertificate } from './adviseCertificate.ts';
 import type { TlsaRecord } from './record.ts';
 import { recordProblem } from './recordProblem.ts';
 import { isLeafUsage } from './recordsOf.ts';
 import { isSmtp, serviceOfPort } from './service.ts';
 import type { ServicePort } from './service.ts';
 
-/** A record and what is known around it; `null` where nothing is. */
+/** A record and where it is to stand; `null` where that is not known. */
 export interface AdviceSubject {
   readonly record: TlsaRecord;
   readonly service: ServicePort | null;
@@ -16,16 +14,16 @@ export interface AdviceSubject {
   readonly host: string | null;
   /** Seconds. */
   readonly ttl: number | null;
-  readonly certificate: Certificate | null;
-  readonly at: Date;
 }
 
-/** Advice on one record. What follows from several that stand together, `adviseSet` says. */
+/**
+ * Advice that follows from a record itself and its place. What follows from its certificate,
+ * `adviseCertificate` says; what from several records that stand together, `adviseSet`.
+ */
 export function adviseRecord(subject: AdviceSubject): Advice[] {
   const problem = recordProblem(subject.record);
   return [
     ...(problem === null ? adviseNumbers(subject) : [advice(problem, problemParams(subject))]),
-    ...(subject.certificate === null ? [] : adviseCertificate(subject, subject.certificate)),
     ...advisePlace(subject),
   ];
 }

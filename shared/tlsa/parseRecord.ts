@@ -31,7 +31,9 @@ export type RecordTextProblem =
   | { readonly problem: 'dataMissing' }
   | { readonly problem: 'dataNotHex'; readonly found: string; readonly position: number }
   | { readonly problem: 'dataOdd'; readonly digits: number }
-  | { readonly problem: 'genericLength'; readonly declared: string; readonly actual: number };
+  | { readonly problem: 'genericLength'; readonly declared: string; readonly actual: number }
+  | { readonly problem: 'digestLength'; readonly octets: number; readonly expected: number }
+  | { readonly problem: 'dataMalformed'; readonly selector: number };
 
 /** The longest RDATA is 65,535 octets, twice as many digits; the rest is room for comments. */
 export const recordTextMax = 200_000;
@@ -51,6 +53,18 @@ export function parseTlsaRecord(text: string): Result<ParsedRecord> {
   if (entry === undefined) return refuse({ problem: 'empty' });
   if (entries.length > 1) return refuse({ problem: 'severalRecords', count: entries.length });
   return parseEntry(entry);
+}
+
+/**
+ * The texts of the records of a longer text, each for `parseTlsaRecord`. A text whose parentheses
+ * don't match comes back whole.
+ */
+export function splitRecords(text: string): readonly string[] {
+  const split = splitZoneText(text);
+  if (!split.ok) return [text];
+  return joinWrappedData(split.entries).map(
+    ({ tokens, ownerOmitted }) => `${ownerOmitted ? ' ' : ''}${tokens.join(' ')}`,
+  );
 }
 
 function refuse(problem: RecordTextProblem) {

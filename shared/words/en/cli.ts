@@ -19,5 +19,33 @@ export const cli = {
   'cli.option.version': 'Shows the version.',
 
   'cli.tlsa-generate.summary': 'Makes TLSA records from certificate exports.',
+  'cli.tlsa-generate.description':
+    'Makes the TLSA records that belong to certificate exports: PEM, DER, PKCS #7, PKCS #12 or a serialized store, told by content; “-” reads stdin. By default one record, 3 1 1, of the server’s certificate; usages 0 and 2 give one for each CA certificate of the file. Nothing leaves this computer.',
+  'cli.option.host': 'Name of the server, as the MX record has it.',
+  'cli.option.zone':
+    'Zone that holds the record; without it the host without its first label, which is a guess.',
+  'cli.option.port': 'Port of the service (25).',
+  'cli.option.protocol': 'tcp, udp or sctp (tcp).',
+  'cli.option.usage': 'Certificate usage, 0 to 3 (3).',
+  'cli.option.selector': '0 the certificate, 1 its public key (1).',
+  'cli.option.matching': '0 all of it, 1 SHA-256, 2 SHA-512 (1).',
+  'cli.option.all': 'Every record that the file allows.',
+  'cli.option.ttl': 'Time to live in seconds; without it the zone’s own.',
+  'cli.option.format':
+    'Prints this alone: zone, generic (RFC 3597), windows, azure, cloudflare or route53. No effect under --json.',
+  'cli.option.password-stdin': 'Reads the password of PKCS #12 files from the first line of stdin.',
+
   'cli.tlsa-explain.summary': 'Explains a TLSA record part by part.',
+  'cli.tlsa-explain.description':
+    'Explains TLSA records part by part, with advice: “3 1 1 …”, a line of a zone, or the generic form of RFC 3597. “-” reads records from stdin.',
+
+  'cli.tlsa.source':
+    '{source}: {subject, select, none {certificate without a subject} other {{subject}}}',
+  'cli.tlsa.zone-guess': 'Zone: {zone} (a guess from the host name; say --zone if it is another)',
+  'cli.tlsa.zone': 'Zone: {zone}',
+  'cli.tlsa.host': 'Host: {host}',
+  'cli.tlsa.usable':
+    '{usable, select, yes {Senders of mail can use this record.} other {Senders of mail can’t use this record.}}',
+  'cli.tlsa.warnings': 'Warnings:',
+  'cli.tlsa.notes': 'Notes:',
 } as const;

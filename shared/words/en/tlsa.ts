@@ -9,6 +9,16 @@ export const tlsa = {
   'tlsa.service.pop3s': 'Mailbox (POP3S, 995)',
   'tlsa.service.own': 'Own port',
 
+  // Fields
+  'tlsa.field.owner': 'Owner name',
+  'tlsa.field.port': 'Port',
+  'tlsa.field.protocol': 'Protocol',
+  'tlsa.field.ttl': 'Time to live',
+  'tlsa.field.usage': 'Certificate usage',
+  'tlsa.field.selector': 'Selector',
+  'tlsa.field.matchingType': 'Matching type',
+  'tlsa.field.data': 'Data',
+
   // Owner name
   'tlsa.owner.meaning':
     'The name under which the record stands: port, protocol and the server’s name {host}. Clients ask for exactly this name.',
@@ -40,7 +50,7 @@ export const tlsa = {
   'tlsa.zone.meaning':
     'The zone in which the record will stand. DNS consoles want names relative to it: {owner}.',
   'tlsa.zone.guess':
-    'A guess: the host name without its first label. Change it if your DNS console lists another zone.',
+    'A guess from the host name. Change it if your DNS console lists another zone.',
   'tlsa.ttl.meaning':
     '{seconds, plural, one {Resolvers keep the record for # second.} other {Resolvers keep the record for # seconds.}} Before a new key is used, its record must have been published for twice this time.',
 
