@@ -37,7 +37,7 @@ export function commandHelp(words: Words, entry: CommandEntry, command: Command)
     ...(command.examples.length === 0 ? [] : ['', words('cli.help.examples')]),
     ...command.examples.map((example) => `  ${program} ${example}`),
     '',
-    words('cli.help.exit'),
+    ...wrap(words('cli.help.exit'), 0),
   ].join('\n');
 }
 

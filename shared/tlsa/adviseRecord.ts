@@ -6,7 +6,7 @@ import { isLeafUsage } from './recordsOf.ts';
 import { isSmtp, serviceOfPort } from './service.ts';
 import type { ServicePort } from './service.ts';
 
-/** A record and where it is to stand; `null` where that is not known. */
+/** A record and where it is to stand; `null` where that is not known: then mail is what matters. */
 export interface AdviceSubject {
   readonly record: TlsaRecord;
   readonly service: ServicePort | null;
@@ -41,7 +41,7 @@ function problemParams({ record }: AdviceSubject): Advice['params'] {
 function adviseNumbers({ record, service }: AdviceSubject): Advice[] {
   const { usage, selector, matchingType } = record;
   const found: Advice[] = [];
-  if (usage < 2 && service !== null && isSmtp(service)) {
+  if (usage < 2 && (service === null || isSmtp(service))) {
     found.push(advice('usage-unusable-for-smtp', { usage, instead: usage + 2 }));
   }
   if (matchingType === 0) {

@@ -21,7 +21,7 @@ import type { Words } from '../words.ts';
 const stdinBytesMax = 16 * 1024 * 1024;
 
 export const command = defineCommand({
-  usage: '"3 1 1 …" … | -',
+  usage: 'RECORD … | -',
   description: 'cli.tlsa-explain.description',
   options: {},
   examples: [
@@ -43,7 +43,7 @@ export const command = defineCommand({
 /** One record an argument; words without quotes around them are one record. */
 async function recordTexts({ positionals, io }: Invocation): Promise<Result<readonly string[]>> {
   const [first] = positionals;
-  if (first === undefined) return usageError({ problem: 'missingArgument', argument: '“3 1 1 …”' });
+  if (first === undefined) return usageError({ problem: 'missingArgument', argument: 'RECORD' });
   if (positionals.length === 1 && first === '-') {
     const bytes = await readStdin(io.stdin, stdinBytesMax);
     if (bytes === null) {
