@@ -1,7 +1,7 @@
 import type { WordId } from '../words/en.ts';
 import { parseOwner } from './owner.ts';
 import type { ParsedRecord } from './parseRecord.ts';
-import { matchingTypeAcronyms, selectorAcronyms, usageAcronyms } from './record.ts';
+import { matchingTypeAcronyms, selectorAcronyms, usageAcronyms } from './acronyms.ts';
 import type { TlsaRecord } from './record.ts';
 import { dataProblem } from './recordProblem.ts';
 import { isLeafUsage } from './recordsOf.ts';

@@ -46,7 +46,4 @@ export const certificateUsageSchema = z.union([
 export const selectorSchema = z.union([z.literal(0), z.literal(1)]);
 export const matchingTypeSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 
-/** IANA's acronyms (RFC 7218). */
-export const usageAcronyms = ['PKIX-TA', 'PKIX-EE', 'DANE-TA', 'DANE-EE'] as const;
-export const selectorAcronyms = ['Cert', 'SPKI'] as const;
-export const matchingTypeAcronyms = ['Full', 'SHA2-256', 'SHA2-512'] as const;
+export { matchingTypeAcronyms, selectorAcronyms, usageAcronyms } from './acronyms.ts';

@@ -1,4 +1,4 @@
-import { matchingTypeAcronyms, selectorAcronyms, usageAcronyms } from './record.ts';
+import { matchingTypeAcronyms, selectorAcronyms, usageAcronyms } from './acronyms.ts';
 import type { TlsaRecord } from './record.ts';
 import type { RecordField, RecordTextProblem } from './parseRecord.ts';
 
