@@ -26,6 +26,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.tlsa-verify.summary',
     load: () => import('./commands/tlsaVerify.ts'),
   },
+  {
+    words: ['dns', 'lookup'],
+    summary: 'dns.cli.lookup.summary',
+    load: () => import('./commands/dnsLookup.ts'),
+  },
 ];
 
 /** The command whose words the arguments begin with; the longest, where one begins another. */

@@ -2,6 +2,7 @@ import { app } from './en/app.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { dane } from './en/dane.ts';
+import { dns } from './en/dns.ts';
 import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...certificates,
   ...cli,
   ...dane,
+  ...dns,
   ...shell,
   ...tlsa,
   ...web,

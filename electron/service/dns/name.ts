@@ -158,9 +158,9 @@ export function isWildcard(name: DomainName): boolean {
 /** What the sentence of `name-invalid` tells apart. */
 export type NameProblem =
   | 'empty'
-  | 'empty-label'
-  | 'label-too-long'
-  | 'name-too-long'
+  | 'emptyLabel'
+  | 'labelTooLong'
+  | 'nameTooLong'
   | 'escape'
   | 'character';
 
@@ -199,7 +199,7 @@ function readOctet(text: string, at: number): { octet: number; length: number } 
 export function parseName(text: string, origin: DomainName = rootName): Result<DomainName> {
   if (text === '') return nameFailure(text, 'empty');
   if (text === '.') return success(rootName);
-  if (text.length > nameTextMax) return nameFailure(text, 'name-too-long');
+  if (text.length > nameTextMax) return nameFailure(text, 'nameTooLong');
   const labels: Uint8Array[] = [];
   let label: number[] = [];
   let absolute = false;
@@ -209,19 +209,19 @@ export function parseName(text: string, origin: DomainName = rootName): Result<D
       return nameFailure(text, text.charCodeAt(at) === backslash ? 'escape' : 'character');
     }
     if (read.octet === dot && read.length === 1) {
-      if (label.length === 0) return nameFailure(text, 'empty-label');
+      if (label.length === 0) return nameFailure(text, 'emptyLabel');
       labels.push(Uint8Array.from(label));
       label = [];
       absolute = at === text.length - 1;
     } else {
       label.push(read.octet);
-      if (label.length > labelLengthMax) return nameFailure(text, 'label-too-long');
+      if (label.length > labelLengthMax) return nameFailure(text, 'labelTooLong');
     }
     at += read.length;
   }
   if (label.length > 0) labels.push(Uint8Array.from(label));
   const name = absolute ? labels : [...labels, ...origin];
-  return wireLength(name) > nameLengthMax ? nameFailure(text, 'name-too-long') : success(name);
+  return wireLength(name) > nameLengthMax ? nameFailure(text, 'nameTooLong') : success(name);
 }
 
 function formatOctet(octet: number): string {

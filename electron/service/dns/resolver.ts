@@ -38,7 +38,7 @@ export interface HttpsResolver extends ResolverBase {
   readonly addresses: readonly string[];
 }
 
-export type ResolverProblem = 'scheme' | 'address' | 'port' | 'server-name' | 'url';
+export type ResolverProblem = 'scheme' | 'address' | 'port' | 'serverName' | 'url';
 
 export const defaultPorts = { udp: 53, tcp: 53, tls: 853, https: 443 } as const;
 
@@ -81,7 +81,7 @@ function parseAddressResolver(text: string): Result<Resolver> {
   }
   const serverName = name === undefined ? null : parseServerName(name);
   return name !== undefined && serverName === null
-    ? invalid(text, 'server-name')
+    ? invalid(text, 'serverName')
     : success({ protocol, text, address, port, serverName });
 }
 

@@ -115,4 +115,17 @@ export const errors = {
     '{problem, select, noCommand {No command was given.} unknownCommand {There is no command “{command}”.} unknownOption {There is no option {option}.} missingValue {{option} needs a value.} unexpectedValue {{option} takes no value.} repeated {{option} was given more than once.} missingOption {{option} is missing.} conflict {{option} and {other} can’t be used together.} missingArgument {{argument} is missing.} unexpectedArgument {“{argument}” is one argument too many.} passwordTooLong {The password on stdin is longer than {max, number} bytes.} time {{option} is not a time: “{value}”.} number {{option} must be a whole number from {min, number, ::group-off} to {max, number, ::group-off}, not “{value}”.} choice {{option} can’t be “{value}”.} other {The call can’t be understood.}}',
   'error.usage.action':
     '{problem, select, unknownCommand {{hint, select, none {See the list of commands: exo-companion --help} other {Did you mean “{hint}”?}}} unknownOption {{hint, select, none {See the options with --help.} other {Did you mean {hint}?}}} conflict {Leave one of the two out.} repeated {Give it once.} unexpectedValue {Give it without “=…”.} time {Write it like 2026-11-23T09:00:00Z, with Z or an offset.} choice {Use one of: {choices}.} number {Correct the number.} other {See the usage with --help.}}',
+
+  'error.name-invalid.message':
+    '{problem, select, empty {No name was given.} emptyLabel {“{name}” has two dots in a row, or a dot at its start.} labelTooLong {A part of “{name}” has more than 63 characters.} nameTooLong {“{name}” is longer than a name in the DNS can be.} escape {“{name}” has a backslash that escapes nothing.} international {“{name}” is not a valid international name.} other {“{name}” has a character that names are not written with.}}',
+  'error.name-invalid.action':
+    '{problem, select, labelTooLong {Between two dots up to 63 characters are allowed.} nameTooLong {Up to 253 characters are allowed, dots included.} escape {Write \\. for a dot inside a label, or \\DDD for an octet, as in zone files.} other {Enter the full name, as in mail.example.com.}}',
+  'error.type-unknown.message': '“{type}” is not a record type.',
+  'error.type-unknown.action': 'Enter a type such as MX, A, AAAA, TLSA or DS, or TYPE and its number.',
+  'error.resolver-invalid.message':
+    '{problem, select, scheme {“{resolver}” does not say how to reach the resolver.} address {“{resolver}” needs an IP address after the protocol.} port {The port in “{resolver}” is not one.} serverName {The name behind # in “{resolver}” is not a host name.} other {“{resolver}” is not a resolver’s address.}}',
+  'error.resolver-invalid.action':
+    'Write udp://192.0.2.1, tcp://192.0.2.1, tls://192.0.2.1#dns.example.com or https://dns.example.com/dns-query, IPv6 addresses in brackets.',
+  'error.resolver-unreachable.message': 'This computer is set to use no DNS resolver.',
+  'error.resolver-unreachable.action': 'Connect to a network, or name a resolver.',
 } as const;

@@ -72,10 +72,10 @@ describe('the text of a name', () => {
 
   it('says what is wrong with it', () => {
     expect(problem('')).toBe('empty');
-    expect(problem('..')).toBe('empty-label');
-    expect(problem('a..b')).toBe('empty-label');
-    expect(problem('.a')).toBe('empty-label');
-    expect(problem(`${'a'.repeat(64)}.com`)).toBe('label-too-long');
+    expect(problem('..')).toBe('emptyLabel');
+    expect(problem('a..b')).toBe('emptyLabel');
+    expect(problem('.a')).toBe('emptyLabel');
+    expect(problem(`${'a'.repeat(64)}.com`)).toBe('labelTooLong');
     expect(problem('a'.repeat(63))).toBe(null);
     expect(problem(String.raw`\256`)).toBe('escape');
     expect(problem(String.raw`\25`)).toBe('escape');
@@ -87,7 +87,7 @@ describe('the text of a name', () => {
   it('stops at 255 octets of wire form', () => {
     const long = Array.from({ length: 3 }, () => 'a'.repeat(63)).join('.');
     expect(problem(`${long}.${'a'.repeat(61)}`)).toBe(null);
-    expect(problem(`${long}.${'a'.repeat(62)}`)).toBe('name-too-long');
+    expect(problem(`${long}.${'a'.repeat(62)}`)).toBe('nameTooLong');
   });
 });
 

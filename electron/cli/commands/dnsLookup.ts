@@ -1,0 +1,74 @@
+import { rcode, parseType, rcodeName } from '../../service/dns/codes.ts';
+import { failure } from '../../../shared/errors.ts';
+import { lookup } from '../../service/dns/lookup.ts';
+import { parseQueryName } from '../../service/dns/queryName.ts';
+import { defineCommand } from '../command.ts';
+import { usageError } from '../options.ts';
+import { openExchange, resolverOptions } from '../resolverOptions.ts';
+import type { Lookup } from '../../service/dns/lookup.ts';
+import type { ExitCode } from '../exitCode.ts';
+import type { Words } from '../words.ts';
+
+/** The rcodes that tell something of the name; with any other the resolver could or would not. */
+const tellingRcodes: ReadonlySet<string | null> = new Set(
+  [rcode.NOERROR, rcode.NXDOMAIN, rcode.YXDOMAIN].map(rcodeName),
+);
+
+function lookupText({ answer, server, milliseconds }: Lookup, words: Words): string {
+  const { name, type, records, resolver } = answer;
+  const question = { name: name, type };
+  const head =
+    answer.reason !== null
+      ? words(`dns.failure.${answer.reason}`, { server: server ?? '' })
+      : words('dns.lookup.answer', { count: records.length, rcode: answer.rcode ?? '' });
+  return [
+    `${words('dns.lookup.question', question)} ${head}`,
+    ...records.map(({ owner, ttl, type, data }) => `  ${owner} ${ttl} IN ${type} ${data}`),
+    ...(server === null || answer.reason !== null
+      ? []
+      : [words('dns.lookup.server', { server, milliseconds })]),
+    words('dns.lookup.validated', {
+      ad: String(resolver.ad ?? 'unknown'),
+      rcode: resolver.rcode ?? '',
+    }),
+    ...resolver.ede.map(({ code, name, text }) =>
+      words('dns.lookup.extended-error', { code, name, text: text || 'none' }),
+    ),
+  ].join('\n');
+}
+
+export const command = defineCommand({
+  usage: 'NAME TYPE [options]',
+  description: 'dns.cli.lookup.description',
+  options: resolverOptions,
+  examples: [
+    'dns lookup example.com MX',
+    'dns lookup _25._tcp.mail.example.com TLSA --resolver https://dns.quad9.net/dns-query --json',
+  ],
+  async run({ positionals, values, io, output, words }): Promise<ExitCode> {
+    const [nameText, typeText, extra] = positionals;
+    if (nameText === undefined || typeText === undefined) {
+      const argument = nameText === undefined ? 'NAME' : 'TYPE';
+      return output.error(usageError({ problem: 'missingArgument', argument }).error);
+    }
+    if (extra !== undefined) {
+      return output.error(usageError({ problem: 'unexpectedArgument', argument: extra }).error);
+    }
+    const item = `${nameText} ${typeText}`;
+    const name = parseQueryName(nameText);
+    if (!name.ok) return output.error(name.error, item);
+    const type = parseType(typeText);
+    if (type === null) {
+      return output.error(failure('type-unknown', { type: typeText.slice(0, 40) }).error, item);
+    }
+    const exchange = await openExchange(values);
+    if (!exchange.ok) return output.error(exchange.error, item);
+    try {
+      const result = await lookup(exchange.value, { name: name.value, type }, io.signal);
+      await output.print([result.answer], lookupText(result, words));
+      return tellingRcodes.has(result.answer.rcode) ? 0 : 3;
+    } finally {
+      exchange.value.close();
+    }
+  },
+});

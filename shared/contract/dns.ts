@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { job, query } from './channel.ts';
+
+/** A record in presentation format: `mail.example.com.`, `MX`, `10 mx.example.net.`. */
+export const dnsRecordSchema = z.strictObject({
+  owner: z.string(),
+  type: z.string(),
+  /** Seconds. */
+  ttl: z.number().int().nonnegative(),
+  data: z.string(),
+});
+export type DnsRecord = z.infer<typeof dnsRecordSchema>;
+
+/** What the resolver itself makes of a question, asked without CD. It is shown, not believed. */
+export const resolverViewSchema = z.strictObject({
+  /** The resolver says that it has validated the answer; `null`: it gave none. */
+  ad: z.boolean().nullable(),
+  /** `SERVFAIL`, say; `null`: no answer came. */
+  rcode: z.string().nullable(),
+  /** Extended errors (RFC 8914); `name` is the registry's. */
+  ede: z.array(z.strictObject({ code: z.number().int(), name: z.string(), text: z.string() })),
+});
+export type ResolverView = z.infer<typeof resolverViewSchema>;
+
+/** Why no answer came. */
+export const dnsFailureReasons = [
+  'timeout',
+  'unreachable',
+  'refused-connection',
+  'malformed',
+  'wrong-question',
+  'truncated',
+  'tls-failed',
+  'http-failed',
+  'cancelled',
+  'no-resolver',
+] as const;
+
+export const dnsAnswerSchema = z.strictObject({
+  schema: z.literal('exo-companion/dns-answer@1'),
+  /** Lower-case A-labels without final dot; `.` is the root. */
+  name: z.string(),
+  type: z.string(),
+  /** `null` when an answer came. */
+  reason: z.enum(dnsFailureReasons).nullable(),
+  rcode: z.string().nullable(),
+  /** The answer section in chain order, without signatures. */
+  records: z.array(dnsRecordSchema),
+  /** Proofs are read by validating; a look-up has none. */
+  denial: z.null(),
+  resolver: resolverViewSchema,
+  expires: z.null(),
+});
+export type DnsAnswerView = z.infer<typeof dnsAnswerSchema>;
+
+/** As a person writes them: `udp://192.0.2.1`, `https://dns.example/dns-query`. */
+export const resolverTextsSchema = z.array(z.string().max(512)).max(8);
+
+export const selfTestChecks = [
+  'answers',
+  'signatures',
+  'large-answers',
+  'denial',
+  'unknown-types',
+  'honest',
+] as const;
+
+export const selfTestCheckSchema = z.strictObject({
+  check: z.enum(selfTestChecks),
+  /** `null`: not tested, because an earlier check failed. */
+  passed: z.boolean().nullable(),
+  /** A code that `dns.self-test.<check>.<detail>` puts into words; `null`: nothing to add. */
+  detail: z.string().nullable(),
+});
+
+/** `validating`: checks DNSSEC itself; `passes`: hands signatures on; `strips`: takes them away. */
+export const resolverVerdicts = ['validating', 'passes', 'strips', 'lies', 'no-answer'] as const;
+
+export const selfTestSchema = z.strictObject({
+  /** As the person named it. */
+  resolver: z.string(),
+  verdict: z.enum(resolverVerdicts),
+  /** Whether validation can work over it. */
+  usable: z.boolean(),
+  milliseconds: z.number().int().nonnegative(),
+  checks: z.array(selfTestCheckSchema),
+});
+export type ResolverSelfTest = z.infer<typeof selfTestSchema>;
+
+export const resolverListSchema = z.strictObject({
+  /** What the system is set to use. */
+  system: z.array(z.string()),
+  /** Public ones, used only when a person chooses them. */
+  public: z.array(
+    z.strictObject({
+      id: z.string(),
+      operator: z.string(),
+      text: z.string(),
+      policy: z.string(),
+    }),
+  ),
+});
+
+export const dnsChannels = {
+  /** Asks one question. `resolvers` empty: those of the settings, else the system's. */
+  'dns.lookup': job({
+    input: {
+      name: z.string().max(1024),
+      type: z.string().max(16),
+      resolvers: resolverTextsSchema,
+    },
+    output: dnsAnswerSchema,
+  }),
+  'dns.resolvers': query({ input: z.strictObject({}), output: resolverListSchema }),
+  /** What each resolver can do, in the order given; `resolvers` empty: as for `dns.lookup`. */
+  'dns.selfTest': job({
+    input: { resolvers: resolverTextsSchema },
+    output: z.array(selfTestSchema),
+    item: selfTestSchema,
+  }),
+} as const;
