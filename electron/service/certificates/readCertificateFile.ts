@@ -4,14 +4,14 @@ import { DerError } from './der.ts';
 import { describeCertificate } from './describeCertificate.ts';
 import { failure, success } from '../../../shared/errors.ts';
 import { parseCertificate } from './parseCertificate.ts';
-import { readContainer } from './readContainer.ts';
+import { readContainer } from './containers/readContainer.ts';
 import type { AppError, Result } from '../../../shared/errors.ts';
 import type {
   Certificate,
   CertificateFile,
   FileNote,
 } from '../../../shared/contract/certificates.ts';
-import type { Container } from './container.ts';
+import type { Container } from './containers/container.ts';
 import type { ParsedCertificate } from './parseCertificate.ts';
 import type { Ports } from '../ports.ts';
 
@@ -34,7 +34,7 @@ export async function readCertificateFile(
   const { length } = bytes;
   if (length === 0) return failure('file-empty', { name });
   if (length > certificateFileBytesMax) {
-    return failure('file-too-large', { name, bytes: length, limit: certificateFileBytesMax });
+    return failure('file-too-large', { name, size: length, limit: certificateFileBytesMax });
   }
   const container = await readContainer(Buffer.from(bytes.buffer, bytes.byteOffset, length));
   const file = container.ok ? certificateFile(container.value, name) : container;

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { ContainerFormat, FileNote } from '../../../shared/contract/certificates.ts';
+import type { AppError } from '../../../../shared/errors.ts';
+import type { ContainerFormat, FileNote } from '../../../../shared/contract/certificates.ts';
 
 /** What a file holds, before its certificates are looked into. */
 export interface Container {

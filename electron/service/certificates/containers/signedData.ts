@@ -1,6 +1,6 @@
-import { childrenOf, contextTag, DerError, expectTlv, readTlv, tags, wholeOf } from './der.ts';
-import { objectIdentifierOf } from './objectIdentifier.ts';
-import type { Tlv } from './der.ts';
+import { childrenOf, contextTag, DerError, expectTlv, readTlv, tags, wholeOf } from '../der.ts';
+import { objectIdentifierOf } from '../objectIdentifier.ts';
+import type { Tlv } from '../der.ts';
 
 const signedData = '1.2.840.113549.1.7.2';
 const elementsMax = 20_000;

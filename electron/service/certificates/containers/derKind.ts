@@ -1,6 +1,6 @@
-import { childrenOf, readable, readTlv, tags } from './der.ts';
-import { objectIdentifierOf } from './objectIdentifier.ts';
-import type { Tlv } from './der.ts';
+import { childrenOf, readable, readTlv, tags } from '../der.ts';
+import { objectIdentifierOf } from '../objectIdentifier.ts';
+import type { Tlv } from '../der.ts';
 
 export type DerKind =
   | 'certificate'

@@ -1,17 +1,17 @@
-import { assertNever } from '../../../shared/assertNever.ts';
-import { appError, failure, success } from '../../../shared/errors.ts';
-import { certificatesOfSignedData } from './pkcs7.ts';
+import { assertNever } from '../../../../shared/assertNever.ts';
+import { appError, failure, success } from '../../../../shared/errors.ts';
+import { certificatesOfSignedData } from './signedData.ts';
 import { certificatesOfStore, isSerializedStore } from './serializedStore.ts';
-import { decodeBase64, holdsPem, pemBlocks } from './pemBlocks.ts';
-import { DerError, readTlv, wholeOf } from './der.ts';
+import { decodeBase64, holdsPem, pemBlocks } from '../pemBlocks.ts';
+import { DerError, readTlv, wholeOf } from '../der.ts';
 import { derKind } from './derKind.ts';
 import { fileText } from './fileText.ts';
 import { gathered, note } from './container.ts';
-import type { AppError, Result } from '../../../shared/errors.ts';
+import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { Container, Gathered } from './container.ts';
-import type { ContainerFormat } from '../../../shared/contract/certificates.ts';
-import type { PemBlock } from './pemBlocks.ts';
-import type { Tlv } from './der.ts';
+import type { ContainerFormat } from '../../../../shared/contract/certificates.ts';
+import type { PemBlock } from '../pemBlocks.ts';
+import type { Tlv } from '../der.ts';
 
 /** Finds what kind of export the bytes are, by content alone, and takes the certificates out. */
 export async function readContainer(bytes: Buffer): Promise<Result<Container>> {
