@@ -8,11 +8,7 @@ import { isLeafUsage } from './recordsOf.ts';
 const day = 86_400_000;
 
 /** Advice that follows from the certificate a record was made from, at a given time. */
-export function adviseCertificate(
-  { record, host }: Pick<AdviceSubject, 'record' | 'host'>,
-  certificate: Certificate,
-  at: Date,
-): Advice[] {
+export function adviseCertificate({ record, host, certificate, at }: AdviceSubject): Advice[] {
   const ofLeaf = isLeafUsage(record.usage);
   const found: Advice[] = [];
   if (!ofLeaf && !certificate.isCa) found.push(advice('issuer-usage-of-leaf'));

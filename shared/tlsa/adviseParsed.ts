@@ -1,6 +1,6 @@
 import { advice } from './advice.ts';
 import type { Advice } from './advice.ts';
-import { adviseRecord } from './adviseRecord.ts';
+import { advisePublished } from './advisePublished.ts';
 import { parseOwner } from './owner.ts';
 import type { ParsedRecord } from './parseRecord.ts';
 
@@ -10,7 +10,7 @@ export function adviseParsed({ owner, ttl, record }: ParsedRecord): Advice[] {
   const port = parts?.port ?? '*';
   const service = parts === null || port === '*' ? null : { port, protocol: parts.protocol };
   const host = parts?.host.toLowerCase() ?? null;
-  const found = adviseRecord({ record, service, host, ttl });
+  const found = advisePublished({ record, service, host, ttl });
   if (owner !== null && parts === null) found.push(advice('owner-not-tlsa'));
   if (parts?.port === '*') found.push(advice('owner-any-port'));
   return found;

@@ -1,6 +1,5 @@
 import { warningCodes } from '../../../shared/tlsa/advice.ts';
 import type { Advice } from '../../../shared/tlsa/advice.ts';
-import { adviseCertificate } from '../../../shared/tlsa/adviseCertificate.ts';
 import { adviseRecord } from '../../../shared/tlsa/adviseRecord.ts';
 import { adviseSet } from '../../../shared/tlsa/adviseSet.ts';
 import { explainRecord } from '../../../shared/tlsa/explainRecord.ts';
@@ -97,9 +96,8 @@ function placeText(words: Words, { host, zone, zoneIsGuess }: Plan): string {
     : `${words('cli.tlsa.host', { host: host.unicode })}\n${zoneText}`;
 }
 
-function adviceOn(plan: Plan, { certificate, record }: RecordOfCertificate, at: Date): Advice[] {
-  const subject = { record, service: plan.service, host: plan.host.ascii, ttl: plan.ttl };
-  return [...adviseRecord(subject), ...adviseCertificate(subject, certificate, at)];
+function adviceOn({ service, host, ttl }: Plan, made: RecordOfCertificate, at: Date): Advice[] {
+  return adviseRecord({ ...made, service, host: host.ascii, ttl, at });
 }
 
 /** Nobody publishes every record that a file allows: there is nothing to say of them together. */
