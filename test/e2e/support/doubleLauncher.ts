@@ -18,11 +18,13 @@ import type { DoubleOptions, Witness } from '../../support/electronDouble/state.
 export interface DoubleApp {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Runs main. What the page must have from its first moment (init scripts) comes before. */
+  /** Runs main until it is ready or has ended. Init scripts for the page are to be set before. */
   start(): Promise<void>;
   look(): Promise<Witness>;
   emit(event: string, ...values: readonly unknown[]): Promise<void>;
   saveTo(path: string | null): Promise<void>;
+  /** The exit code, once the process has ended by itself or by `close`. */
+  readonly ended: Promise<number | null>;
   /** Like closing the terminal it runs in; resolves with the exit code. */
   close(): Promise<number | null>;
 }
@@ -52,7 +54,7 @@ export async function launchDouble({ dataDirectory, ...given }: DoubleLaunch): P
       env: { ...process.env, EXO_COMPANION_HOME: dataDirectory },
     },
   );
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
   const [{ endpoint }] = (await Promise.race([once(child, 'message'), ended])) as [
     { endpoint: string },
   ];
@@ -65,23 +67,29 @@ export async function launchDouble({ dataDirectory, ...given }: DoubleLaunch): P
   child.on('message', ({ id, witness }: { id: number; witness: Witness }) =>
     waiting.get(id)?.(witness),
   );
-  const ask = (question: Ask): Promise<Witness> =>
-    new Promise((resolve) => {
+  const ask = (question: Ask): Promise<Witness> => {
+    const answer = new Promise<Witness>((resolve) => {
       waiting.set(waiting.size, resolve);
       child.send({ id: waiting.size - 1, ask: question });
     });
+    const over = ended.then((code) => {
+      throw new Error(`The double has ended with code ${code}`);
+    });
+    return Promise.race([answer, over]);
+  };
   return {
     page,
     context,
-    start: async () => void (await ask({ do: 'start' })),
+    ended,
+    start: async () => void (await Promise.race([ask({ do: 'start' }).catch(() => 0), ended])),
     look: () => ask({ do: 'look' }),
     emit: async (event, ...values) => void (await ask({ do: 'emit', event, values })),
     saveTo: async (path) => void (await ask({ do: 'saveTo', path })),
     async close() {
       child.kill('SIGINT');
-      const [code] = await ended;
+      await ended;
       await browser.close().catch(() => undefined);
-      return code;
+      return ended;
     },
   };
 }

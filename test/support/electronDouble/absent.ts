@@ -29,9 +29,9 @@ export function closed<T extends object>(name: string, target: T): T {
 
 /** An exported name of `electron` that the double does not have: any use of it says so. */
 export function absent(name: string): unknown {
-  const refuse = (): never => {
+  function refuse(): never {
     throw notInTheDouble(name);
-  };
+  }
   return new Proxy(refuse, { get: refuse, set: refuse, apply: refuse, construct: refuse });
 }
 

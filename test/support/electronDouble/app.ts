@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closed, emitterOf, preventable } from './absent.ts';
 import type { World } from './state.ts';
@@ -60,16 +61,15 @@ export function createApp({ options, browser, witness }: World, closeWindows: ()
 
 /** The first process of a data directory holds the lock; a later one leaves its arguments there. */
 function lock(folder: string, tellFirst: (args: string[]) => void): boolean {
-  mkdirSync(folder, { recursive: true });
-  const holder = join(folder, 'double.pid');
-  const message = join(folder, 'double.args');
+  const holder = join(tmpdir(), `electron-double-${Buffer.from(folder).toString('base64url')}`);
+  const message = `${holder}.args`;
   if (existsSync(holder)) {
     writeFileSync(message, JSON.stringify(process.argv));
     process.kill(Number(readFileSync(holder, 'utf8')), 'SIGUSR2');
     return false;
   }
   writeFileSync(holder, String(process.pid));
-  process.once('exit', () => rmSync(holder));
+  process.once('exit', () => [holder, message].forEach((file) => rmSync(file, { force: true })));
   process.on('SIGUSR2', () => tellFirst(JSON.parse(readFileSync(message, 'utf8')) as string[]));
   return true;
 }

@@ -4,6 +4,7 @@
  */
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { preventable } from './absent.ts';
 import { connectCdp } from './cdp.ts';
 import { startChromium } from './chromium.ts';
 import { createElectron } from './electron.ts';
@@ -43,7 +44,7 @@ registerHooks({
 
 async function run(ask: Ask): Promise<void> {
   if (ask.do === 'saveTo') world.saveTo = ask.path;
-  if (ask.do === 'emit') app.emitter.emit(ask.event, ...ask.values);
+  if (ask.do === 'emit') app.emitter.emit(ask.event, preventable({}), ...ask.values);
   if (ask.do !== 'start') return;
   await watchDownloads();
   process.argv = [process.execPath, ...(options.packaged ? [] : ['.']), ...options.args];

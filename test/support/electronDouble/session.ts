@@ -20,13 +20,9 @@ interface Download {
   readonly suggestedFilename: string;
 }
 
-/** Permissions as Electron names them; DevTools names the first two otherwise. */
+/** Permissions as Electron names them, and as DevTools does where that differs. */
 const permissions =
-  'clipboard-sanitized-write media clipboard-read geolocation midi notifications persistent-storage storage-access screen-wake-lock idle-detection local-fonts window-management';
-const devToolsNames: Readonly<Record<string, string>> = {
-  'clipboard-sanitized-write': 'clipboard-write',
-  media: 'camera',
-};
+  'clipboard-sanitized-write:clipboard-write clipboard-read media:camera media:microphone geolocation midi notifications persistent-storage storage-access screen-wake-lock idle-detection local-fonts window-management';
 
 const letPass: RequestListener = (_details, callback) => callback({});
 
@@ -46,8 +42,9 @@ export function createSession(world: World, isReady: () => boolean) {
     },
     setPermissionCheckHandler(check: Check) {
       witness.installed.push('setPermissionCheckHandler');
-      for (const name of permissions.split(' ')) {
-        const permission = { name: devToolsNames[name] ?? name };
+      for (const entry of permissions.split(' ')) {
+        const [name = '', devToolsName = name] = entry.split(':');
+        const permission = { name: devToolsName };
         const granted = check(null, name, `${outward(pageOrigin)}/`, {});
         witness.permissions[name] = granted;
         const setting = granted ? 'granted' : 'denied';

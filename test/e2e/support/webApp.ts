@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright/test';
+import { recordViolations } from './companionApp.ts';
+import type { CompanionApp } from './companionApp.ts';
+import { chromiumPath, repository } from './paths.ts';
+
+/** Starts the built web host, and opens its one-time link in Chromium. */
+export async function openWebApp(dataDirectory: string): Promise<CompanionApp> {
+  const host = spawn(process.execPath, [join(repository, 'out/web/web.mjs'), '--no-open'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, EXO_COMPANION_HOME: dataDirectory },
+  });
+  const ended = once(host, 'exit') as Promise<[number | null]>;
+  const [line] = (await Promise.race([
+    once(createInterface(host.stdout), 'line'),
+    ended.then(([code]) => [`ended with code ${code}`]),
+  ])) as [string];
+  const link = /^Exchange Companion is open at (\S+)$/.exec(line)?.[1];
+  if (link === undefined) throw new Error(`The web host said: ${line}`);
+
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await context.addInitScript(recordViolations);
+  const page = await context.newPage();
+  await page.goto(link);
+  return {
+    host: 'web',
+    page,
+    context,
+    origin: new URL(link).origin,
+    dataDirectory,
+    async saved(action) {
+      const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+      return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+    },
+    async openedOutside(action) {
+      const [opened] = await Promise.all([context.waitForEvent('page'), action()]);
+      const url = opened.url();
+      await opened.close();
+      return url;
+    },
+    async close() {
+      await browser.close();
+      host.kill('SIGINT');
+      const [code] = await ended;
+      return code;
+    },
+  };
+}
