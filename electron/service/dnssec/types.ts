@@ -1,3 +1,5 @@
+import type { ValidationReason } from './reasons.ts';
+import type { VerifiedRrset, ZoneLink } from './zoneTrust.ts';
 import type { DnsFailureReason, DomainName, ExtendedError, ResourceRecord } from '../dns/types.ts';
 
 /** RFC 4035 §4.3, worst first: `bogus`, `indeterminate`, `insecure`, `secure`. */
@@ -13,8 +15,8 @@ export interface ChainStep {
   readonly zone: DomainName;
   readonly step: 'anchor' | 'ds' | 'dnskey' | 'answer' | 'cname' | 'dname';
   readonly result: SecurityStatus;
-  /** A code of the reason union of this folder; `null` when there is nothing to explain. */
-  readonly reason: string | null;
+  /** `null` when there is nothing to explain. */
+  readonly reason: ValidationReason | null;
 }
 
 /** An answer with what is proven of it. Records are what was received, whatever the status. */
@@ -22,7 +24,7 @@ export interface ValidatedAnswer {
   readonly name: DomainName;
   readonly type: number;
   readonly status: SecurityStatus;
-  readonly reason: string | null;
+  readonly reason: ValidationReason | null;
   /** Of the end of the alias chain; `null` when no answer came. */
   readonly rcode: number | null;
   /** The answer section in chain order, aliases included, without RRSIG. */
@@ -49,6 +51,11 @@ export interface ValidatedAnswer {
   readonly ttl: number;
   readonly server: string | null;
   readonly milliseconds: number;
+  /** What `chain` rests on: the zones in its order, and the RRsets of the answer. */
+  readonly evidence: {
+    readonly zones: readonly ZoneLink[];
+    readonly data: readonly VerifiedRrset[];
+  };
 }
 
 export interface Validator {
