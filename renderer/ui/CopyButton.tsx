@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 import { useCopy } from './copy.ts';
 import { useWords } from './words.tsx';
 import type { ButtonProps } from '@fluentui/react-components';
@@ -10,12 +11,15 @@ import type { ReactNode } from 'react';
 export function CopyButton({
   text,
   label,
+  of,
   appearance = 'secondary',
   size = 'medium',
 }: {
   readonly text: string;
-  /** What is copied, for the button's words: "Copy record". */
-  readonly label: string;
+  /** The button's words; "Copy" where what is copied stands beside it. */
+  readonly label?: string;
+  /** Added for a screen reader, which doesn't see what stands beside the button. */
+  readonly of?: string;
   readonly appearance?: NonNullable<ButtonProps['appearance']>;
   readonly size?: NonNullable<ButtonProps['size']>;
 }): ReactNode {
@@ -28,7 +32,8 @@ export function CopyButton({
       icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
       onClick={() => void copy(text)}
     >
-      {copied ? t('app.copied') : label}
+      {copied ? t('app.copied') : (label ?? t('app.copy'))}
+      {of !== undefined && <VisuallyHidden> {of}</VisuallyHidden>}
     </Button>
   );
 }

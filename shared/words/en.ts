@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
 import { pages } from './en/pages.ts';
+import { recordExplainer } from './en/recordExplainer.ts';
 import { shell } from './en/shell.ts';
 import { tlsa } from './en/tlsa.ts';
 import { web } from './en/web.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...errors,
   ...generator,
   ...guide,
+  ...recordExplainer,
   ...certificates,
   ...cli,
   ...dane,

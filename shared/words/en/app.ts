@@ -7,7 +7,7 @@ export const app = {
   'app.cancel': 'Cancel',
   'app.copy': 'Copy',
   'app.copied': 'Copied',
-  'app.save': 'Save',
+  'app.saved': 'Handed to the browser as {name}',
   'app.copyFailed': 'Copying did not work. Select the text and press the copy keys.',
   'app.tryAgain': 'Try again',
   'app.reload': 'Load the app again',

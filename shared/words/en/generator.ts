@@ -59,34 +59,42 @@ export const generator = {
 
   'generator.place': 'Where it goes',
   'generator.service': 'Service',
-  'generator.service.smtp': 'Mail between servers (SMTP, {port})',
-  'generator.service.submission': 'Mail from programs (submission, {port})',
-  'generator.service.submissions': 'Mail from programs (submissions, {port})',
-  'generator.service.https': 'Web (HTTPS, {port})',
-  'generator.service.imaps': 'Mailboxes (IMAPS, {port})',
-  'generator.service.pop3s': 'Mailboxes (POP3S, {port})',
-  'generator.service.own': 'Another port',
-  'generator.port': 'Port',
-  'generator.protocol': 'Protocol',
   'generator.ttl': 'TTL in seconds',
-  'generator.ttl.hint': '1800 to 3600 is usual. Empty: the zone’s own.',
+  'generator.ttl.hint': 'Empty: the zone’s own.',
   'generator.host': 'Host name of the server',
   'generator.host.hint':
     'The name in the domain’s MX record, not the mail domain itself. The list offers the names in the certificate.',
   'generator.host.inDns': 'In the DNS: {name}',
   'generator.zone': 'Zone that holds the record',
-  'generator.zone.guessed':
-    'Guessed: the host name without its first part. Change it if your zone is another.',
   'generator.zone.hint': 'Empty the field to have it guessed again.',
 
   'generator.numbers': 'What it says of the certificate',
-  'generator.usage': 'Certificate usage',
-  'generator.selector': 'Selector',
-  'generator.matchingType': 'Matching type',
   'generator.anchor': 'Certificate of the issuer',
 
   'generator.record': 'The record',
   'generator.record.copy': 'Copy the record',
   'generator.record.needsHost':
     'Enter the host name to get the whole line. Until then these are the record’s data alone.',
+
+  'generator.record.none.title': 'It appears here',
+  'generator.record.none.text':
+    'As soon as a certificate has been read, its 3 1 1 record stands here, ready to copy.',
+  'generator.parts': 'The record part by part',
+  'generator.advice': 'Advice',
+
+  'generator.takeAway': 'Take it away',
+  'generator.takeAway.copy': 'Copy',
+  'generator.takeAway.save': 'Save as a file',
+  'generator.resourceGroup': 'Resource group',
+
+  'generator.combinations': 'Every combination ({count, number})',
+  'generator.combinations.lead':
+    'All records that this certificate and its issuers allow. One of them is enough; the recommended ones come first.',
+  'generator.combinations.all': 'All',
+  'generator.combinations.copyAll': 'Copy {count, plural, one {# record} other {# records}}',
+  'generator.combinations.numbers': 'Numbers',
+  'generator.combinations.certificate': 'Made from',
+  'generator.combinations.data': 'Data',
+  'generator.combinations.copy': 'Copy',
+  'generator.combinations.bytes': '{count, plural, one {# byte} other {# bytes}}',
 } as const;

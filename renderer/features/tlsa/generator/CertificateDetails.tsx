@@ -59,11 +59,21 @@ export function CertificateDetails({ chain }: { readonly chain: Chain }): ReactN
             ...keys(certificate, t),
             {
               term: t('generator.certificate.fingerprint'),
-              description: <Fingerprint value={certificate.fingerprint} />,
+              description: (
+                <Fingerprint
+                  value={certificate.fingerprint}
+                  of={t('generator.certificate.fingerprint')}
+                />
+              ),
             },
             {
               term: t('generator.certificate.thumbprint'),
-              description: <Fingerprint value={certificate.thumbprint} />,
+              description: (
+                <Fingerprint
+                  value={certificate.thumbprint}
+                  of={t('generator.certificate.thumbprint')}
+                />
+              ),
             },
           ]}
         />
@@ -137,15 +147,14 @@ function Dates({ certificate }: { readonly certificate: Certificate }): ReactNod
   );
 }
 
-function Fingerprint({ value }: { readonly value: string }): ReactNode {
+function Fingerprint({ value, of }: { readonly value: string; readonly of: string }): ReactNode {
   const styles = useStyles();
-  const t = useWords();
   return (
     <span className={styles.print}>
       <span className={styles.hex} translate="no">
         {value}
       </span>
-      <CopyButton text={value} label={t('app.copy')} appearance="subtle" size="small" />
+      <CopyButton text={value} of={of} appearance="subtle" size="small" />
     </span>
   );
 }

@@ -19,16 +19,16 @@ import {
   explainUsage,
 } from '../../../../shared/tlsa/explainRecord.ts';
 import { isLeafUsage } from '../../../../shared/tlsa/recordsOf.ts';
-import { meaning } from '../meaning.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { Certificate } from '../../../../shared/contract/certificates.ts';
+import type { ExplainedPart } from '../../../../shared/tlsa/explainRecord.ts';
 import type { Draft } from './draft.ts';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 160px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 140px), 1fr))',
     gap: tokens.spacingHorizontalL,
   },
   help: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
@@ -49,24 +49,24 @@ export function NumberFields({ draft, anchors, onChange }: Props): ReactNode {
     <Section title={t('generator.numbers')}>
       <div className={styles.grid}>
         <Choice
-          label={t('generator.usage')}
-          help={meaning(t, explainUsage(draft.usage))}
+          label={t('tlsa.field.usage')}
+          explained={explainUsage(draft.usage)}
           values={certificateUsages}
           acronyms={usageAcronyms}
           value={draft.usage}
           onChange={(usage) => onChange({ usage: certificateUsageSchema.parse(usage) })}
         />
         <Choice
-          label={t('generator.selector')}
-          help={meaning(t, explainSelector(draft.selector))}
+          label={t('tlsa.field.selector')}
+          explained={explainSelector(draft.selector)}
           values={selectors}
           acronyms={selectorAcronyms}
           value={draft.selector}
           onChange={(selector) => onChange({ selector: selectorSchema.parse(selector) })}
         />
         <Choice
-          label={t('generator.matchingType')}
-          help={meaning(t, explainMatchingType(draft.matchingType))}
+          label={t('tlsa.field.matchingType')}
+          explained={explainMatchingType(draft.matchingType)}
           values={matchingTypes}
           acronyms={matchingTypeAcronyms}
           value={draft.matchingType}
@@ -93,20 +93,21 @@ export function NumberFields({ draft, anchors, onChange }: Props): ReactNode {
 
 function Choice({
   label,
-  help,
+  explained,
   values,
   acronyms,
   value,
   onChange,
 }: {
   readonly label: string;
-  readonly help: string;
+  readonly explained: ExplainedPart;
   readonly values: readonly number[];
   readonly acronyms: readonly string[];
   readonly value: number;
   readonly onChange: (value: number) => void;
 }): ReactNode {
   const styles = useStyles();
+  const t = useWords();
   const helpId = useId();
   return (
     <div>
@@ -126,7 +127,7 @@ function Choice({
         </RadioGroup>
       </Field>
       <p id={helpId} className={styles.help} aria-live="polite">
-        {help}
+        {t(explained.meaning.id, explained.meaning.params)}
       </p>
     </div>
   );

@@ -46,7 +46,7 @@ export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode 
       <div className={styles.grid}>
         <HostField draft={draft} certificate={certificate} onChange={onChange} />
         <ServiceField draft={draft} onChange={onChange} />
-        <Field label={t('generator.port')} {...problem(t, fieldError(reading.port))}>
+        <Field label={t('tlsa.field.port')} {...problem(t, fieldError(reading.port))}>
           <Input
             className={styles.control}
             inputMode="numeric"
@@ -54,7 +54,7 @@ export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode 
             onChange={(_, { value }) => onChange({ port: value })}
           />
         </Field>
-        <Field label={t('generator.protocol')}>
+        <Field label={t('tlsa.field.protocol')}>
           <Select
             value={draft.protocol}
             onChange={(_, { value }) => onChange({ protocol: value as Protocol })}
@@ -97,12 +97,12 @@ function ServiceField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNod
           }
         }}
       >
-        {servicePresets.map(({ id, port }) => (
+        {servicePresets.map(({ id }) => (
           <option key={id} value={id}>
-            {t(`generator.service.${id}`, { port: String(port) })}
+            {t(`tlsa.service.${id}`)}
           </option>
         ))}
-        <option value="own">{t('generator.service.own')}</option>
+        <option value="own">{t('tlsa.service.own')}</option>
       </Select>
     </Field>
   );
@@ -154,7 +154,7 @@ function ZoneField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
     <Field
       className={styles.wide}
       label={t('generator.zone')}
-      hint={draft.zone === null ? t('generator.zone.guessed') : t('generator.zone.hint')}
+      hint={draft.zone === null ? t('tlsa.zone.guess') : t('generator.zone.hint')}
       {...problem(t, fieldError(zone))}
     >
       <Input

@@ -8,6 +8,7 @@ import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { Certificate } from '../../../../shared/contract/certificates.ts';
 import type { CertificateUsage, MatchingType, Selector } from '../../../../shared/tlsa/record.ts';
 import type { DomainName } from '../../../../shared/tlsa/domainName.ts';
+import type { RecordFormat } from '../../../../shared/tlsa/formats/formatRecords.ts';
 import type { Protocol, ServicePort } from '../../../../shared/tlsa/service.ts';
 
 /** The form as the person left it: texts as typed, choices as chosen. */
@@ -26,6 +27,10 @@ export interface Draft {
   readonly matchingType: MatchingType;
   /** Fingerprint of the CA certificate for usages 0 and 2; `null`: the next above the certificate. */
   readonly anchor: string | null;
+  /** The form in which the record is taken away. */
+  readonly format: RecordFormat;
+  /** Azure's; empty: not known. */
+  readonly resourceGroup: string;
 }
 
 export const initialDraft: Draft = {
@@ -39,6 +44,8 @@ export const initialDraft: Draft = {
   selector: 1,
   matchingType: 1,
   anchor: null,
+  format: 'zone',
+  resourceGroup: '',
 };
 
 /** Where a record is published, read from the form. */
