@@ -43,9 +43,11 @@ export async function claimInstance(dataDirectory: string, own: Instance): Promi
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
+    const left = readText(file);
     const other = await findInstance(dataDirectory);
     if (other !== null) return { state: 'taken', by: other };
-    rmSync(file, { force: true });
+    // Unless another start has put its own there meanwhile.
+    if (readText(file) === left) rmSync(file, { force: true });
   }
 }
 
@@ -86,7 +88,7 @@ async function readAgain(dataDirectory: string): Promise<Instance | null> {
 
 function readInstance(dataDirectory: string): Instance | null {
   try {
-    const text = readFileSync(instanceFile(dataDirectory), 'utf8');
+    const text = readText(instanceFile(dataDirectory)) ?? '';
     const { pid, port, key } = instanceSchema.parse(JSON.parse(text));
     return { pid, port, key: Buffer.from(key, 'base64url') };
   } catch {
@@ -104,9 +106,13 @@ export function isAlive(pid: number): boolean {
 }
 
 function release(file: string, text: string): void {
+  if (readText(file) === text) rmSync(file, { force: true });
+}
+
+function readText(file: string): string | null {
   try {
-    if (readFileSync(file, 'utf8') === text) rmSync(file);
+    return readFileSync(file, 'utf8');
   } catch {
-    // It is gone already.
+    return null;
   }
 }

@@ -84,9 +84,13 @@ function writePage(folder: string): void {
   mkdirSync(join(folder, 'renderer-private'));
   writeFileSync(
     join(page, 'index.html'),
-    '<!doctype html><html lang="en"><head><title>Exchange Companion</title></head><body><script type="module" src="/assets/main.js"></script></body></html>',
+    '<!doctype html><html lang="en"><head><title>Exchange Companion</title><link rel="icon" href="/icon.svg"></head><body><script type="module" src="/assets/main.js"></script></body></html>',
   );
-  writeFileSync(join(page, 'assets', 'main.js'), 'document.title = "ready";\n');
+  writeFileSync(join(page, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  // Tells in its title whether the policy lets text become code.
+  const script =
+    'try { new Function("")(); document.title = "eval works"; } catch { document.title = "ready"; }';
+  writeFileSync(join(page, 'assets', 'main.js'), script);
   writeFileSync(join(page, 'assets', 'main.js.map'), '{"secret": "source map"}');
   writeFileSync(join(folder, 'secret.txt'), 'secret outside');
   writeFileSync(join(folder, 'renderer-private', 'secret.txt'), 'secret beside');
