@@ -30,7 +30,6 @@ export const tags = {
   generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
-  constructedOctetString: 0x24,
 } as const;
 
 /** The context-specific tag `[number]`; constructed unless said otherwise. */
@@ -182,4 +181,30 @@ export function contentOf(bytes: Buffer, tlv: Tlv): Buffer {
 /** The element with its header. */
 export function wholeOf(bytes: Buffer, tlv: Tlv): Buffer {
   return bytes.subarray(tlv.start, tlv.end);
+}
+
+const segmentsMax = 100_000;
+
+/**
+ * The octets of an OCTET STRING, or of a context tag that stands for one, which BER may cut into
+ * segments (X.690 §8.7).
+ */
+export function octetsOf(bytes: Buffer, tlv: Tlv): Buffer {
+  if ((tlv.tag & 0x20) === 0) return contentOf(bytes, tlv);
+  return Buffer.concat(
+    childrenOf(bytes, tlv, 'ber', segmentsMax).map((segment) => {
+      if (segment.tag === tags.octetString) return contentOf(bytes, segment);
+      throw new DerError('not a segment of an octet string');
+    }),
+  );
+}
+
+/** A non-negative INTEGER. Precise up to 2^53, and large enough to be refused above. */
+export function countOf(bytes: Buffer, tlv: Tlv): number {
+  const octets = contentOf(bytes, tlv);
+  if (tlv.tag !== tags.integer || octets.length === 0 || octets.length > 32) {
+    throw new DerError('not a count');
+  }
+  if ((octets[0] ?? 0) >= 0x80) throw new DerError('negative count');
+  return octets.reduce((count, octet) => count * 256 + octet, 0);
 }

@@ -28,7 +28,7 @@ export interface ReadingContext {
 export async function readCertificateFile(
   bytes: Uint8Array,
   name: string,
-  _password: string | null,
+  password: string | null,
   _context: ReadingContext,
 ): Promise<Result<CertificateFile>> {
   const { length } = bytes;
@@ -36,7 +36,10 @@ export async function readCertificateFile(
   if (length > certificateFileBytesMax) {
     return failure('file-too-large', { name, size: length, limit: certificateFileBytesMax });
   }
-  const container = await readContainer(Buffer.from(bytes.buffer, bytes.byteOffset, length));
+  const container = await readContainer(
+    Buffer.from(bytes.buffer, bytes.byteOffset, length),
+    password,
+  );
   const file = container.ok ? certificateFile(container.value, name) : container;
   return file.ok ? file : named(file.error, name);
 }

@@ -13,13 +13,15 @@ export interface Container {
 
 /** Gathers certificates and notes while a container is read. */
 export interface Gathered {
+  /** Opens PKCS#12; `null`: none was given. */
+  readonly password: string | null;
   readonly certificates: Buffer[];
   readonly notes: Map<FileNote['code'], number>;
   absence: AppError | null;
 }
 
-export function gathered(): Gathered {
-  return { certificates: [], notes: new Map(), absence: null };
+export function gathered(password: string | null): Gathered {
+  return { password, certificates: [], notes: new Map(), absence: null };
 }
 
 export function note(into: Gathered, code: FileNote['code'], count = 1): void {

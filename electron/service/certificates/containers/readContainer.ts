@@ -7,6 +7,7 @@ import { DerError, readTlv, wholeOf } from '../der.ts';
 import { derKind } from './derKind.ts';
 import { fileText } from './fileText.ts';
 import { gathered, note } from './container.ts';
+import { readPkcs12 } from '../pkcs12/readPkcs12.ts';
 import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { Container, Gathered } from './container.ts';
 import type { ContainerFormat } from '../../../../shared/contract/certificates.ts';
@@ -14,11 +15,15 @@ import type { PemBlock } from '../pemBlocks.ts';
 import type { Tlv } from '../der.ts';
 
 /** Finds what kind of export the bytes are, by content alone, and takes the certificates out. */
-export async function readContainer(bytes: Buffer): Promise<Result<Container>> {
-  const into = gathered();
+export async function readContainer(
+  bytes: Buffer,
+  password: string | null,
+): Promise<Result<Container>> {
+  const into = gathered(password);
   const format = await fill(bytes, into);
   if (!format.ok) return format;
-  return success({ ...into, format: format.value });
+  const { certificates, notes, absence } = into;
+  return success({ format: format.value, certificates, notes, absence });
 }
 
 async function fill(bytes: Buffer, into: Gathered): Promise<Result<ContainerFormat>> {
@@ -108,7 +113,11 @@ async function readElement(
       return null;
     case 'pkcs7':
       return readPkcs7(bytes, element, into);
-    case 'pkcs12':
+    case 'pkcs12': {
+      const opened = await readPkcs12(bytes, element, into.password, into);
+      if (!opened.ok) setAside(into, opened.error);
+      return 'pkcs12';
+    }
     case 'other':
       setAside(into, appError('certificate-none-found'));
       return null;

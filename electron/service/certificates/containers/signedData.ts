@@ -1,4 +1,4 @@
-import { childrenOf, contextTag, DerError, expectTlv, readTlv, tags, wholeOf } from '../der.ts';
+import { childrenOf, contextTag, DerError, expectTlv, tags, wholeOf } from '../der.ts';
 import { objectIdentifierOf } from '../objectIdentifier.ts';
 import type { Tlv } from '../der.ts';
 
@@ -35,16 +35,5 @@ export function certificatesOfSignedData(
   return {
     certificates: certificates.map((certificate) => wholeOf(bytes, certificate)),
     others: elements.length - certificates.length,
-  };
-}
-
-/** The content of a ContentInfo: what stands in its `[0]`. */
-export function contentOfInfo(bytes: Buffer, contentInfo: Tlv): { type: string; content: Tlv } {
-  const { contentStart, contentEnd } = contentInfo;
-  const type = expectTlv(bytes, contentStart, contentEnd, tags.objectIdentifier, 'ber');
-  const wrapper = expectTlv(bytes, type.end, contentEnd, contextTag(0), 'ber');
-  return {
-    type: objectIdentifierOf(bytes, type),
-    content: readTlv(bytes, wrapper.contentStart, wrapper.contentEnd, 'ber'),
   };
 }
