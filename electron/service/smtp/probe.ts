@@ -1,0 +1,180 @@
+import type { Socket } from 'node:net';
+import { assertNever } from '../../../shared/assertNever.ts';
+import type { TlsCapabilities } from './capabilities.ts';
+import type { Connect } from './connectTo.ts';
+import { handshake } from './handshake.ts';
+import { Interruption } from './interruption.ts';
+import { createLineChannel } from './lineChannel.ts';
+import type { LineChannel } from './lineChannel.ts';
+import { imapDialogue, pop3Dialogue } from './mailboxDialogues.ts';
+import { asksToStop, smtpDialogue, smtpGoodbye } from './smtpDialogue.ts';
+import { createTranscript, plainText } from './transcript.ts';
+import type { Transcript } from './transcript.ts';
+import type {
+  Endpoint,
+  HandshakeResult,
+  KeyType,
+  ProbeFailure,
+  ProbePhase,
+  ProbeResult,
+  Security,
+} from './types.ts';
+
+export interface ProbeOptions {
+  readonly security: Security;
+  /** `null`: no SNI. */
+  readonly serverName: string | null;
+  readonly offered: readonly KeyType[];
+  /** What we call ourselves in EHLO. */
+  readonly hello: string;
+  /** Of each phase, milliseconds. */
+  readonly timeout: number;
+  readonly capabilities: TlsCapabilities;
+  readonly connect: Connect;
+  readonly signal: AbortSignal;
+}
+
+/** For the farewell, which nobody waits for with pleasure. */
+const goodbyeTimeout = 2000;
+
+/** The phase that a conversation is in, and the end of the time it has. */
+interface PhaseClock {
+  enter(phase: ProbePhase): void;
+  readonly phase: () => ProbePhase;
+  /** Rejects when the phase has taken too long, or the whole is cancelled. */
+  readonly overrun: Promise<never>;
+  /** Aborted together with `overrun`. */
+  readonly signal: AbortSignal;
+  stop(): void;
+}
+
+function phaseClock({ timeout, signal }: ProbeOptions): PhaseClock {
+  const controller = new AbortController();
+  let phase: ProbePhase = 'connect';
+  let timer: NodeJS.Timeout | undefined;
+  const { promise: overrun, reject } = Promise.withResolvers<never>();
+  overrun.catch(() => {});
+  const end = (interruption: Interruption): void => {
+    reject(interruption);
+    controller.abort();
+  };
+  const cancel = (): void => end(new Interruption('cancelled'));
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) cancel();
+  return {
+    enter(next) {
+      phase = next;
+      clearTimeout(timer);
+      const limit = next === 'goodbye' ? Math.min(timeout, goodbyeTimeout) : timeout;
+      const code = next === 'connect' ? 'connection-timed-out' : 'timed-out';
+      timer = setTimeout(() => end(new Interruption(code)), limit);
+    },
+    phase: () => phase,
+    overrun,
+    signal: controller.signal,
+    stop() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+    },
+  };
+}
+
+interface Observed {
+  injected: boolean;
+  stop: boolean;
+  handshake: HandshakeResult | null;
+}
+
+async function converse(
+  channel: LineChannel,
+  { security, hello }: ProbeOptions,
+  clock: PhaseClock,
+  observed: Observed,
+): Promise<void> {
+  const enter = (phase: ProbePhase): void => clock.enter(phase);
+  switch (security) {
+    case 'implicit':
+      return;
+    case 'smtp':
+      await smtpDialogue(channel, {
+        hello,
+        enter,
+        onReply: (reply) => {
+          observed.stop ||= asksToStop(reply);
+        },
+      });
+      return;
+    case 'imap':
+      await imapDialogue(channel, enter);
+      return;
+    case 'pop3':
+      await pop3Dialogue(channel, enter);
+      return;
+    default:
+      assertNever(security, 'security');
+  }
+}
+
+async function talk(
+  socket: Socket,
+  options: ProbeOptions,
+  clock: PhaseClock,
+  transcript: Transcript,
+  observed: Observed,
+): Promise<void> {
+  const channel = createLineChannel(socket, transcript);
+  await converse(channel, options, clock, observed);
+  observed.injected = channel.release();
+  if (observed.injected) transcript.add('probe', 'Text after the go-ahead was thrown away.');
+  clock.enter('tls');
+  const secured = await handshake(socket, options);
+  observed.handshake = secured.result;
+  const { protocol, cipher } = secured.result;
+  transcript.add('probe', `${protocol} ${cipher}`);
+  if (options.security !== 'smtp') return;
+  clock.enter('goodbye');
+  const inside = createLineChannel(secured.socket, transcript);
+  await smtpGoodbye(inside, options.hello);
+}
+
+function failureOf(error: unknown, phase: ProbePhase): ProbeFailure {
+  if (!(error instanceof Interruption)) throw error;
+  return { code: error.code, phase, detail: plainText(error.message) };
+}
+
+/**
+ * One connection: to TLS and the chain that the server sends, and a polite end. Never rejects for
+ * what the network does; every phase has its limit in time, octets and lines.
+ */
+export async function probe(endpoint: Endpoint, options: ProbeOptions): Promise<ProbeResult> {
+  const started = performance.now();
+  const transcript = createTranscript();
+  const observed: Observed = { injected: false, stop: false, handshake: null };
+  const clock = phaseClock(options);
+  let socket: Socket | undefined;
+  let failure: ProbeFailure | null = null;
+  try {
+    clock.enter('connect');
+    socket = await Promise.race([options.connect(endpoint, clock.signal), clock.overrun]);
+    // Errors are seen where they matter; one that comes later must not end the process.
+    socket.on('error', () => {});
+    await Promise.race([talk(socket, options, clock, transcript, observed), clock.overrun]);
+  } catch (error) {
+    const found = failureOf(error, clock.phase());
+    // With the chain in hand, a bad farewell is no more than that.
+    if (observed.handshake === null) failure = found;
+  } finally {
+    clock.stop();
+    socket?.destroy();
+  }
+  return {
+    serverName: options.serverName,
+    offered: options.offered,
+    handshake: observed.handshake,
+    failure,
+    injected: observed.injected,
+    stop: observed.stop,
+    transcript: transcript.lines(),
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
