@@ -8,23 +8,19 @@ const events =
   'web-contents-created second-instance open-url activate window-all-closed before-quit will-quit';
 
 /** `app`: the life of the process. `closeWindows` closes what is open. */
-export function createApp({ options, browser, witness }: World, closeWindows: () => void) {
+export function createApp({ options, witness }: World, closeWindows: () => void) {
   const emitter = emitterOf('app', events);
   const ready = Promise.withResolvers<void>();
   const paths = new Map([['downloads', '/nonexistent/Downloads']]);
   const state = { isReady: false, quitting: false };
 
-  const exit = (code = 0): void => {
-    browser.close();
-    process.exit(code);
-  };
   const quit = (): void => {
     if (!state.quitting) emitter.emit('before-quit', preventable({}));
     state.quitting = true;
     closeWindows();
     const event = preventable({});
     emitter.emit('will-quit', event);
-    if (!event.defaultPrevented) exit(Number(process.exitCode ?? 0));
+    if (!event.defaultPrevented) process.exit();
   };
 
   const face = closed('app', {
@@ -45,7 +41,7 @@ export function createApp({ options, browser, witness }: World, closeWindows: ()
         emitter.emit('second-instance', preventable({}), args),
       ),
     quit,
-    exit,
+    exit: (code = 0) => process.exit(code),
   });
   process.once('SIGINT', quit).once('SIGTERM', quit);
   return {

@@ -18,14 +18,11 @@ export type Ask =
   | { readonly do: 'saveTo'; readonly path: string | null };
 
 const options = JSON.parse(process.argv[2] ?? '') as DoubleOptions;
-const browser = await startChromium(options.chromium);
-const cdp = await connectCdp(browser.endpoint);
-process.once('disconnect', () => {
-  browser.close();
-  process.exit(1);
-});
+const endpoint = await startChromium(options.chromium);
+const cdp = await connectCdp(endpoint);
+process.once('disconnect', () => process.exit(1));
 await cdp.send('Target.setDiscoverTargets', { discover: true });
-const world: World = { options, browser, cdp, witness: createWitness(), saveTo: null };
+const world: World = { options, cdp, witness: createWitness(), saveTo: null };
 const { electron, app, watchDownloads } = createElectron(world);
 
 Object.assign(globalThis, { electronDouble: electron });
@@ -57,4 +54,4 @@ process.on('message', ({ id, ask }: { id: number; ask: Ask }) => {
     process.send?.({ id, witness: JSON.parse(JSON.stringify(world.witness)) as unknown }),
   );
 });
-process.send?.({ endpoint: browser.endpoint });
+process.send?.({ endpoint });

@@ -1,5 +1,4 @@
 import type { CdpConnection } from './cdp.ts';
-import type { Chromium } from './chromium.ts';
 
 export interface DoubleOptions {
   /** The built main bundle. */
@@ -38,7 +37,6 @@ export type Witness = ReturnType<typeof createWitness>;
 /** What the parts of the double share. */
 export interface World {
   readonly options: DoubleOptions;
-  readonly browser: Chromium;
   readonly cdp: CdpConnection;
   readonly witness: Witness;
   /** Where the next file that the page saves goes; `null`: the person presses Cancel. */
