@@ -30,7 +30,9 @@ interface ApiOptions {
 /** The road of a second start; no page may ask for it. */
 export const controlPath = '/control';
 
-const tradeSchema = z.strictObject({ token: z.string().max(128) });
+/** 256 bits in base64url. */
+const secretSchema = z.string().regex(/^[\w-]{43}$/);
+const tradeSchema = z.strictObject({ token: secretSchema, session: secretSchema });
 const callSchema = z.strictObject({
   id: z.uuid(),
   channel: z.string().max(128),
@@ -101,9 +103,8 @@ async function trade(
   const owner = connectionOwner({ localPort, remotePort });
   if (owner !== null && owner !== 0 && owner !== process.getuid?.())
     return sendRefusal(response, 403, 'user');
-  const session = sessions.trade(input.token);
-  if (session === null) sendRefusal(response, 401, 'token');
-  else sendJson(response, 200, { session });
+  if (sessions.trade(input.token, input.session)) sendJson(response, 200, {});
+  else sendRefusal(response, 401, 'token');
 }
 
 async function control(

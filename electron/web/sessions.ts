@@ -7,8 +7,11 @@ export type SessionId = number;
 export interface Sessions {
   /** A new one-time token, 256 bits, base64url. The oldest unused one gives way to too many. */
   issueToken(): string;
-  /** The secret of a new session; `null` where the token is unknown or was used before. */
-  trade(token: string): string | null;
+  /**
+   * Opens a session under the secret that the page has chosen; false where the token is unknown or was
+   * used before. The same trade once more is granted: a page that was reloaded did not see the first.
+   */
+  trade(token: string, secret: string): boolean;
   /** The session that the secret belongs to, `null` for none. */
   find(secret: string): SessionId | null;
 }
@@ -16,6 +19,8 @@ export interface Sessions {
 interface Session {
   readonly id: SessionId;
   readonly digest: Buffer;
+  /** Digest of the token that opened it. */
+  readonly openedBy: Buffer;
   usedAt: number;
 }
 
@@ -30,24 +35,25 @@ export function createSessions(limits: Pick<WebLimits, 'sessions' | 'openTokens'
 
   return {
     issueToken() {
-      const token = newSecret();
+      const token = randomBytes(32).toString('base64url');
       tokens.push(digest(token));
       if (tokens.length > limits.openTokens) tokens.shift();
       return token;
     },
-    trade(token) {
-      const wanted = digest(token);
-      const index = tokens.findIndex((known) => timingSafeEqual(known, wanted));
-      if (index === -1) return null;
+    trade(token, secret) {
+      const [openedBy, wanted] = [digest(token), digest(secret)];
+      const same = sessions.find((known) => timingSafeEqual(known.digest, wanted));
+      if (same !== undefined) return timingSafeEqual(same.openedBy, openedBy);
+      const index = tokens.findIndex((known) => timingSafeEqual(known, openedBy));
+      if (index === -1) return false;
       tokens.splice(index, 1);
-      const secret = newSecret();
       counter += 1;
       if (sessions.length >= limits.sessions) {
         sessions.sort((a, b) => a.usedAt - b.usedAt);
         sessions.shift();
       }
-      sessions.push({ id: counter, digest: digest(secret), usedAt: performance.now() });
-      return secret;
+      sessions.push({ id: counter, digest: wanted, openedBy, usedAt: performance.now() });
+      return true;
     },
     find(secret) {
       const wanted = digest(secret);
@@ -57,10 +63,6 @@ export function createSessions(limits: Pick<WebLimits, 'sessions' | 'openTokens'
       return session.id;
     },
   };
-}
-
-function newSecret(): string {
-  return randomBytes(32).toString('base64url');
 }
 
 function digest(secret: string): Buffer {

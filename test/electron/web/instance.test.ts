@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { askInstance, claimInstance, findInstance } from '../../../electron/web/instance.ts';
-import { post, startTestHost } from './webHost.ts';
+import { startTestHost, trade } from './webHost.ts';
 import type { AddressInfo } from 'node:net';
 import type { Instance } from '../../../electron/web/instance.ts';
 import type { TestHost } from './webHost.ts';
@@ -49,7 +49,7 @@ describe('the instance file', () => {
     if (claim.state !== 'taken') throw new Error('two hosts at once');
     expect(claim.by).toEqual(running());
     const answer = await askInstance(claim.by, 'link');
-    expect((await post(host, '/session', { token: answer?.token })).status).toBe(200);
+    expect((await trade(host, answer?.token ?? '')).status).toBe(200);
     expect(host.quits()).toBe(0);
   });
 

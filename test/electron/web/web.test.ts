@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { buildForTest } from './builtWeb.ts';
+import { newSecret } from './webHost.ts';
 import type { ChildProcess } from 'node:child_process';
 
 let folder: string;
@@ -58,13 +51,23 @@ async function linkOf(run: Run): Promise<{ readonly origin: string; readonly tok
   return { origin, token };
 }
 
-async function trade({ origin, token }: { origin: string; token: string }): Promise<number> {
-  const response = await fetch(`${origin}/session`, {
+async function send(origin: string, path: string, body: object, session = ''): Promise<Response> {
+  return fetch(origin + path, {
     method: 'POST',
-    headers: { Origin: origin, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ token }),
+    headers: {
+      Origin: origin,
+      'Content-Type': 'application/json',
+      'X-Companion-Session': session,
+    },
+    body: JSON.stringify(body),
   });
-  return response.status;
+}
+
+async function trade(
+  { origin, token }: { readonly origin: string; readonly token: string },
+  session = newSecret(),
+): Promise<number> {
+  return (await send(origin, '/session', { token, session })).status;
 }
 
 describe('the web host as a program', () => {
@@ -85,21 +88,10 @@ describe('the web host as a program', () => {
   it('ends at SIGTERM too, with a page listening', async () => {
     const run = start('b', '--no-open');
     const link = await linkOf(run);
-    const response = await fetch(`${link.origin}/session`, {
-      method: 'POST',
-      headers: { Origin: link.origin, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ token: link.token }),
-    });
-    const { session } = (await response.json()) as { readonly session: string };
-    const stream = await fetch(`${link.origin}/events`, {
-      method: 'POST',
-      headers: {
-        Origin: link.origin,
-        'Content-Type': 'application/json',
-        'X-Companion-Session': session,
-      },
-      body: '{}',
-    });
+    const session = newSecret();
+    await trade(link, session);
+    const stream = await send(link.origin, '/events', {}, session);
+    expect(stream.status).toBe(200);
     const asked = Date.now();
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);

@@ -64,9 +64,10 @@ export async function startTestHost(
     quits: () => quits,
     token,
     async session() {
-      const { status, body } = await post(host, '/session', { token: token() });
+      const session = newSecret();
+      const { status, body } = await trade(host, token(), session);
       if (status !== 200) throw new Error(`No session: ${status} ${body}`);
-      return (JSON.parse(body) as { readonly session: string }).session;
+      return session;
     },
     async close() {
       await server.close();
@@ -169,6 +170,20 @@ export function post(
   headers: Headers = {},
 ): Promise<RawAnswer> {
   return request(host, 'POST', path, headers, JSON.stringify(body));
+}
+
+/** What a page does with its link: `session` is the secret that it chose. */
+export function trade(
+  host: TestHost,
+  token: string,
+  session = newSecret(),
+  headers: Headers = {},
+): Promise<RawAnswer> {
+  return post(host, '/session', { token, session }, headers);
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** A call of a channel as the page makes it. */

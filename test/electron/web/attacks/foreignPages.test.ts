@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { call, expectRefused, post, raw, request, startTestHost } from '../webHost.ts';
+import { call, expectRefused, newSecret, raw, request, startTestHost, trade } from '../webHost.ts';
 import type { TestHost } from '../webHost.ts';
 
 let host: TestHost;
@@ -49,7 +49,7 @@ describe('a foreign Host header', () => {
     const Host = name.replace('PORT', String(host.port));
     expectRefused(await request(host, 'GET', '/', { Host }), 403);
     expectRefused(await call(host, session, 'app.info', {}, { Host }), 403);
-    expectRefused(await post(host, '/session', { token: host.token() }, { Host }), 403);
+    expectRefused(await trade(host, host.token(), newSecret(), { Host }), 403);
   });
 
   it('is refused when it comes second', async () => {
@@ -91,7 +91,7 @@ describe('a foreign Origin', () => {
   it.each(origins)('is refused, with a session as well: %s', async (_, name) => {
     const Origin = name.replaceAll('PORT', String(host.port));
     expectRefused(await call(host, session, 'app.info', {}, { Origin }), 403);
-    expectRefused(await post(host, '/session', { token: host.token() }, { Origin }), 403);
+    expectRefused(await trade(host, host.token(), newSecret(), { Origin }), 403);
     expectRefused(await request(host, 'GET', '/', { Origin }), 403);
   });
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { controlRequest } from '../../../../electron/web/control.ts';
-import { call, expectRefused, post, request, startTestHost } from '../webHost.ts';
+import { call, expectRefused, newSecret, post, request, startTestHost, trade } from '../webHost.ts';
 import type { RawAnswer, TestHost } from '../webHost.ts';
 
 let host: TestHost;
@@ -28,25 +28,38 @@ const ask = (body: unknown, headers = {}): Promise<RawAnswer> =>
 describe('a token', () => {
   it('is good once', async () => {
     const token = host.token();
-    expect((await post(host, '/session', { token })).status).toBe(200);
-    expectRefused(await post(host, '/session', { token }), 401);
+    expect((await trade(host, token)).status).toBe(200);
+    expectRefused(await trade(host, token), 401);
   });
 
-  it('is good once also when two pages trade it at the same moment', async () => {
+  it('is good once also when several pages trade it at the same moment', async () => {
     const token = host.token();
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, () => post(host, '/session', { token })),
-    );
+    const answers = await Promise.all(Array.from({ length: 8 }, () => trade(host, token)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it('may be traded again for the very session that it opened, and gives no second one', async () => {
+    const [token, secret] = [host.token(), newSecret()];
+    expect((await trade(host, token, secret)).status).toBe(200);
+    expect((await trade(host, token, secret)).status).toBe(200);
+    expectRefused(await trade(host, token, newSecret()), 401);
+    expectRefused(await trade(host, host.token(), secret), 401);
   });
 
   it('is not guessed, shortened, or replaced by a session’s secret', async () => {
     const token = host.token();
-    const guesses = ['', 'x', token.slice(0, -1), `${token}A`, token.toLowerCase(), session];
-    guesses.push(randomBytes(32).toString('base64url'));
-    for (const guess of guesses.filter((text) => text !== token))
-      expectRefused(await post(host, '/session', { token: guess }), 401);
-    expect((await post(host, '/session', { token })).status).toBe(200);
+    for (const guess of [token.toLowerCase(), session, newSecret()])
+      expectRefused(await trade(host, guess), 401);
+    for (const guess of ['', 'x', token.slice(0, -1), `${token}A`, `${token}=`, `${token}\0`])
+      expectRefused(await trade(host, guess), 400);
+    expect((await trade(host, token)).status).toBe(200);
+  });
+
+  it('opens no session whose secret is easy to guess', async () => {
+    const token = host.token();
+    for (const secret of ['', 'x', 'a'.repeat(42), 'a'.repeat(44)])
+      expectRefused(await trade(host, token, secret), 400);
+    expect((await trade(host, token)).status).toBe(200);
   });
 
   it('has 256 bits, and no two are alike', () => {
@@ -110,7 +123,7 @@ describe('the control road', () => {
   it('serves who proves the key of the instance file', async () => {
     const answer = await ask(controlRequest('link', host.controlKey));
     const { token } = JSON.parse(answer.body) as { token: string };
-    expect((await post(host, '/session', { token })).status).toBe(200);
+    expect((await trade(host, token)).status).toBe(200);
   });
 
   it('serves no page, not even ours', async () => {

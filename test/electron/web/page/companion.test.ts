@@ -146,6 +146,22 @@ describeWith(['chromium'], 'the page script in a browser', () => {
     expect(page.url()).toBe(`${host.origin}/`);
   });
 
+  it('opens its session also when it is reloaded while the token is being traded', async () => {
+    const page = await context.newPage();
+    let trades = 0;
+    await page.route('**/session', async (route) => {
+      trades += 1;
+      // The first arrives at the host, but its answer never at the page.
+      if (trades === 1) await route.fetch();
+      else await route.continue();
+    });
+    await page.goto(host.server.freshLink());
+    await expect.poll(() => trades).toBe(1);
+    await page.reload();
+    expect(await settings(page)).toEqual(good);
+    expect(trades).toBe(2);
+  });
+
   it('keeps what the page’s own address says', async () => {
     const page = await open();
     await page.evaluate(() => {
