@@ -48,8 +48,8 @@ async function makeKeys(folder: string, name: string, signing: Signing): Promise
   return bases;
 }
 
-function dnssecTime(at: Date): string {
-  return at.toISOString().slice(0, 19).replaceAll(/\D/g, '');
+function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 19).replaceAll(/\D/g, '');
 }
 
 /** Inception and expiration, days from now; wrong by more than the day of skew that Unbound allows. */
@@ -57,8 +57,7 @@ const validities = { current: [-1, 30], expired: [-30, -5], future: [5, 30] } as
 
 function validityOf(signing: Signing): readonly [inception: string, expiration: string] {
   const [from, to] = validities[signing.validity];
-  const at = (days: number): string => dnssecTime(new Date(Date.now() + days * 86_400_000));
-  return [at(from), at(to)];
+  return [daysFromNow(from), daysFromNow(to)];
 }
 
 async function signWithBind(folder: string, name: string, signing: Signing): Promise<void> {
