@@ -1,5 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { appError } from '../../shared/errors.ts';
 import { call } from './call.ts';
 import { hostState } from './hostState.ts';
 import { useStore } from '../ui/store.ts';
@@ -8,10 +10,11 @@ import type { ReactNode } from 'react';
 
 const retryMilliseconds = 3000;
 
-/** Says that the service behind the page has ended, and goes away when it answers again. */
+/** Says that the service behind the page has ended, or knows the page no more; goes when it answers. */
 export function HostGoneBanner(): ReactNode {
   const t = useWords();
-  const gone = useStore(hostState) === 'gone';
+  const state = useStore(hostState);
+  const gone = state === 'gone';
   useEffect(() => {
     if (!gone) return undefined;
     const timer = setInterval(() => void call('app.info', {}), retryMilliseconds);
@@ -27,6 +30,7 @@ export function HostGoneBanner(): ReactNode {
           </MessageBarBody>
         </MessageBar>
       )}
+      {state === 'session-lost' && <ErrorMessage error={appError('session-lost')} />}
     </div>
   );
 }

@@ -10,18 +10,17 @@ const wide = '@media (min-width: 800px)';
 
 const useStyles = makeStyles({
   root: {
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [wide]: {
-      position: 'sticky',
-      top: 0,
-      maxHeight: '100vh',
       minHeight: 'calc(100vh - 49px)',
-      overflowY: 'auto',
       borderBottomStyle: 'none',
       borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     },
+  },
+  sections: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
+    [wide]: { position: 'sticky', top: 0, maxHeight: '100vh', overflowY: 'auto' },
   },
   closed: { display: 'none', [wide]: { display: 'block' } },
   title: {
@@ -82,29 +81,31 @@ export function Navigation({ open }: { readonly open: boolean }): ReactNode {
       aria-label={t('app.navigation.label')}
       className={mergeClasses(styles.root, !open && styles.closed)}
     >
-      {navigationSections.map(({ id, title }) => {
-        const listed = pages.filter((page) => page.section === id);
-        if (listed.length === 0) return null;
-        return (
-          <div key={id}>
-            {title !== null && (
-              <p id={`navigation-${id}`} className={styles.title}>
-                {t(title)}
-              </p>
-            )}
-            <ul
-              className={styles.list}
-              aria-labelledby={title === null ? undefined : `navigation-${id}`}
-            >
-              {listed.map((page) => (
-                <li key={page.path}>
-                  <PageLink page={page} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
+      <div className={styles.sections}>
+        {navigationSections.map(({ id, title }) => {
+          const listed = pages.filter((page) => page.section === id);
+          if (listed.length === 0) return null;
+          return (
+            <div key={id}>
+              {title !== null && (
+                <p id={`navigation-${id}`} className={styles.title}>
+                  {t(title)}
+                </p>
+              )}
+              <ul
+                className={styles.list}
+                aria-labelledby={title === null ? undefined : `navigation-${id}`}
+              >
+                {listed.map((page) => (
+                  <li key={page.path}>
+                    <PageLink page={page} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { TextLink } from '../ui/TextLink.tsx';
 import { Page } from './Page.tsx';
 import { useWords } from '../ui/words.tsx';
 import type { ReactNode } from 'react';
@@ -7,7 +7,9 @@ export function NotFoundPage(): ReactNode {
   const t = useWords();
   return (
     <Page title={t('app.notFound.title')} lead={t('app.notFound.text')}>
-      <Link to="/">{t('app.backToStart')}</Link>
+      <TextLink to="/" inline>
+        {t('app.backToStart')}
+      </TextLink>
     </Page>
   );
 }

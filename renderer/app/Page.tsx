@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   title: {
+    width: 'fit-content',
     margin: `0 0 ${tokens.spacingVerticalXS}`,
     color: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeHero700,

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
+import { TextLink } from '../ui/TextLink.tsx';
 import { CallFailed } from './call.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Page } from './Page.tsx';
@@ -27,7 +28,9 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactNode {
         </Button>
       </p>
       <p>
-        <Link to="/">{t('app.backToStart')}</Link>
+        <TextLink to="/" inline>
+          {t('app.backToStart')}
+        </TextLink>
       </p>
     </Page>
   );

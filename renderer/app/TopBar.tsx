@@ -61,7 +61,7 @@ export function TopBar({
         onClick={onMenu}
       />
       <Link to="/" className={styles.name}>
-        <img src="./icon.svg" alt="" width={24} height={24} />
+        <img src="/icon.svg" alt="" width={24} height={24} />
         {t('app.name')}
       </Link>
       <Button

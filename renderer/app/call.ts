@@ -25,7 +25,8 @@ export async function call<Name extends ChannelName>(
 ): Promise<Result<Output<Name>>> {
   try {
     const result = await companion().call(channel, input);
-    hostState.set(() => 'answering');
+    const lost = !result.ok && result.error.code === 'session-lost';
+    hostState.set(() => (lost ? 'session-lost' : 'answering'));
     return result;
   } catch {
     hostState.set(() => 'gone');

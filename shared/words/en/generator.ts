@@ -28,7 +28,6 @@ export const generator = {
   'generator.certificates.table': 'Certificates',
   'generator.certificates.filter': 'Find a certificate by name, issuer, serial or fingerprint',
   'generator.certificates.name': 'Certificate',
-  'generator.certificates.role': 'Role',
   'generator.certificates.validity': 'Validity',
   'generator.certificates.key': 'Key',
 

@@ -17,14 +17,17 @@ import type { Words } from '../../../ui/words.tsx';
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gap: tokens.spacingHorizontalXXL,
+    gap: tokens.spacingVerticalL,
     gridTemplateColumns: 'minmax(0, 1fr)',
     marginTop: tokens.spacingVerticalM,
-    '@media (min-width: 1200px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)' },
   },
   title: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300 },
   chain: { margin: 0, padding: 0, listStyleType: 'none' },
   link: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -174,8 +177,8 @@ function ChainList({ chain }: { readonly chain: readonly Certificate[] }): React
         <li key={certificate.fingerprint}>
           {index > 0 && <ArrowDownRegular className={styles.arrow} />}
           <div className={styles.link}>
-            <div translate="no">{certificateLabel(certificate)}</div>
-            <div className={styles.role}>{t(roleWord(certificate))}</div>
+            <span translate="no">{certificateLabel(certificate)}</span>
+            <span className={styles.role}>{t(roleWord(certificate))}</span>
           </div>
         </li>
       ))}

@@ -25,6 +25,11 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
   },
+  role: {
+    display: 'block',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
   pages: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -103,7 +108,7 @@ function Rows({
   const styles = useStyles();
   const t = useWords();
   const group = useId();
-  const columns = ['name', 'role', 'validity', 'key'] as const;
+  const columns = ['name', 'validity', 'key'] as const;
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={t('generator.certificates.table')}>
@@ -125,10 +130,9 @@ function Rows({
                   value={certificate.fingerprint}
                   checked={certificate.fingerprint === selected.fingerprint}
                   onChange={() => onSelect(certificate.fingerprint)}
-                  label={<span translate="no">{certificateLabel(certificate)}</span>}
+                  label={<Label certificate={certificate} />}
                 />
               </td>
-              <td className={styles.cell}>{t(`certificates.role.${certificate.role}`)}</td>
               <td className={styles.cell}>
                 <Validity certificate={certificate} />
               </td>
@@ -138,6 +142,17 @@ function Rows({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Label({ certificate }: { readonly certificate: Certificate }): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  return (
+    <>
+      <span translate="no">{certificateLabel(certificate)}</span>
+      <span className={styles.role}>{t(`certificates.role.${certificate.role}`)}</span>
+    </>
   );
 }
 

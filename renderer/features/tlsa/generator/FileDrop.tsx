@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { TextLink } from '../../../ui/TextLink.tsx';
 import { useRef } from 'react';
 import { DropZone } from '../../../ui/DropZone.tsx';
 import { useShortcut } from '../../../app/shortcuts.ts';
@@ -25,9 +25,9 @@ export function FileDrop({
       onFiles={onFiles}
     >
       {t('generator.files.hint')}{' '}
-      <Link to="/tlsa/guide" search={{ topic: 'export' }}>
+      <TextLink inline to="/tlsa/guide" search={{ topic: 'export' }}>
         {t('generator.files.howToExport')}
-      </Link>
+      </TextLink>
     </DropZone>
   );
 }

@@ -23,17 +23,18 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'start',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':last-child': { borderBottomStyle: 'none', paddingBottom: 0 },
   },
-  name: {
+  content: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXXS,
     paddingTop: '5px',
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
   },
-  content: { gridColumn: '1 / -1' },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   notes: { margin: 0, paddingInlineStart: '20px' },
 });
 
@@ -63,18 +64,18 @@ export function FileList({
         <ul className={styles.list} aria-label={t('generator.files.list')}>
           {files.map((file) => (
             <li key={file.id} className={styles.entry}>
-              <span className={styles.name} translate="no">
-                {file.name}
-              </span>
+              <div className={styles.content}>
+                <span className={styles.name} translate="no">
+                  {file.name}
+                </span>
+                <FileContent file={file} workbench={workbench} />
+              </div>
               <Button
                 appearance="subtle"
                 icon={<DismissRegular />}
                 aria-label={t('generator.files.remove', { name: file.name })}
                 onClick={() => workbench.remove(file.id)}
               />
-              <div className={styles.content}>
-                <FileContent file={file} workbench={workbench} />
-              </div>
             </li>
           ))}
         </ul>

@@ -22,12 +22,18 @@ import type { Words } from '../../../ui/words.tsx';
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    alignItems: 'start',
+  },
+  service: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 96px), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'start',
   },
-  wide: { gridColumn: '1 / -1' },
-  control: { minWidth: 0 },
+  // Inputs and lists are as wide as the column, never as wide as their longest entry.
+  control: { minWidth: 0, width: '100%' },
 });
 
 interface Props {
@@ -46,38 +52,41 @@ export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode 
       <div className={styles.grid}>
         <HostField draft={draft} certificate={certificate} onChange={onChange} />
         <ServiceField draft={draft} onChange={onChange} />
-        <Field label={t('tlsa.field.port')} {...problem(t, fieldError(reading.port))}>
-          <Input
-            className={styles.control}
-            inputMode="numeric"
-            value={draft.port}
-            onChange={(_, { value }) => onChange({ port: value })}
-          />
-        </Field>
-        <Field label={t('tlsa.field.protocol')}>
-          <Select
-            value={draft.protocol}
-            onChange={(_, { value }) => onChange({ protocol: value as Protocol })}
+        <div className={styles.service}>
+          <Field label={t('tlsa.field.port')} {...problem(t, fieldError(reading.port))}>
+            <Input
+              className={styles.control}
+              inputMode="numeric"
+              value={draft.port}
+              onChange={(_, { value }) => onChange({ port: value })}
+            />
+          </Field>
+          <Field label={t('tlsa.field.protocol')}>
+            <Select
+              className={styles.control}
+              value={draft.protocol}
+              onChange={(_, { value }) => onChange({ protocol: value as Protocol })}
+            >
+              {protocols.map((protocol) => (
+                <option key={protocol} value={protocol} translate="no">
+                  {protocol.toUpperCase()}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label={t('generator.ttl')}
+            hint={t('generator.ttl.hint')}
+            {...problem(t, fieldError(reading.ttl))}
           >
-            {protocols.map((protocol) => (
-              <option key={protocol} value={protocol} translate="no">
-                {protocol.toUpperCase()}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field
-          label={t('generator.ttl')}
-          hint={t('generator.ttl.hint')}
-          {...problem(t, fieldError(reading.ttl))}
-        >
-          <Input
-            className={styles.control}
-            inputMode="numeric"
-            value={draft.ttl}
-            onChange={(_, { value }) => onChange({ ttl: value })}
-          />
-        </Field>
+            <Input
+              className={styles.control}
+              inputMode="numeric"
+              value={draft.ttl}
+              onChange={(_, { value }) => onChange({ ttl: value })}
+            />
+          </Field>
+        </div>
         <ZoneField draft={draft} onChange={onChange} />
       </div>
     </Section>
@@ -115,7 +124,6 @@ function HostField({ draft, certificate, onChange }: Props): ReactNode {
   const international = host.ok && host.value.ascii !== host.value.unicode;
   return (
     <Field
-      className={styles.wide}
       label={t('generator.host')}
       hint={
         international
@@ -125,6 +133,7 @@ function HostField({ draft, certificate, onChange }: Props): ReactNode {
       {...problem(t, fieldError(host))}
     >
       <Combobox
+        className={styles.control}
         freeform
         spellCheck={false}
         autoCapitalize="none"
@@ -146,13 +155,11 @@ function HostField({ draft, certificate, onChange }: Props): ReactNode {
 }
 
 function ZoneField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
-  const styles = useStyles();
   const t = useWords();
   const { zone } = readDraft(draft);
   const guess = draft.zone === null && zone?.ok ? zone.value.unicode : '';
   return (
     <Field
-      className={styles.wide}
       label={t('generator.zone')}
       hint={draft.zone === null ? t('tlsa.zone.guess') : t('generator.zone.hint')}
       {...problem(t, fieldError(zone))}
