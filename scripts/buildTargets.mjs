@@ -24,6 +24,7 @@ const targets = [
 const always = [
   'package.json',
   'package-lock.json',
+  'tsconfig.base.json',
   'scripts/build.mjs',
   'scripts/buildTargets.mjs',
 ];
@@ -36,10 +37,6 @@ export function outdated({ force = false } = {}) {
   const stamps = readStamps();
   const hashes = new Map();
   return targets
-    .filter(
-      ({ name }) =>
-        name !== 'worker' || existsSync(join(repository, 'electron/service/worker/workerEntry.ts')),
-    )
     .map((target) => ({ ...target, stamp: stampOf(target, hashes) }))
     .filter(({ name, stamp }) => force || stamps[name] !== stamp || !existsSync(join(out, name)));
 }
