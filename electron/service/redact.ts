@@ -12,10 +12,16 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   ],
   [/(\bhttps?:\/\/[^\s?#'"]*)[?#][^\s'"]*/gi, '$1?[query]'],
   [/\b[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, '[address]'],
-  // Long runs of Base64 or hex are keys, certificates or tokens. Paths have slashes closer together.
+  // Long runs of Base64 or hex are keys, certificates or tokens. With a slash in it a run may be a
+  // path, unless it has the mixture that random bytes have.
+  [
+    /(?<![A-Za-z0-9+/])(?=[a-z+/0-9]*[A-Z])(?=[A-Z+/0-9]*[a-z])(?=[A-Za-z/]*[0-9+])[A-Za-z0-9+/]{40,}={0,2}/g,
+    '[data]',
+  ],
   [/[A-Za-z0-9+_-]{40,}={0,2}/g, '[data]'],
   // The name of the person, where it is in paths.
-  [/(\/home\/|\/Users\/|[A-Za-z]:\\Users\\)[^/\\\s:'"]+/g, '$1[user]'],
+  [/(\/home\/|\/Users\/)[^/\s:'"]+/g, '$1[user]'],
+  [/([A-Za-z]:\\{1,2}Users\\{1,2})[^\\:'"\r\n]+/gi, '$1[user]'],
 ];
 
 /** The text without what must not stand in a log: secrets, keys, addresses of people, their names in paths. */
