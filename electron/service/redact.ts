@@ -12,13 +12,6 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   ],
   [/(\bhttps?:\/\/[^\s?#'"]*)[?#][^\s'"]*/gi, '$1?[query]'],
   [/\b[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, '[address]'],
-  // Long runs of Base64 or hex are keys, certificates or tokens. With a slash in it a run may be a
-  // path, unless it has the mixture that random bytes have.
-  [
-    /(?<![A-Za-z0-9+/])(?=[a-z+/0-9]*[A-Z])(?=[A-Z+/0-9]*[a-z])(?=[A-Za-z/]*[0-9+])[A-Za-z0-9+/]{40,}={0,2}/g,
-    '[data]',
-  ],
-  [/[A-Za-z0-9+_-]{40,}={0,2}/g, '[data]'],
   // The name of the person, where it is in paths.
   [/(\/home\/|\/Users\/)[^/\s:'"]+/g, '$1[user]'],
   [/([A-Za-z]:\\{1,2}Users\\{1,2})[^\\:'"\r\n]+/gi, '$1[user]'],
@@ -26,8 +19,19 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 
 /** The text without what must not stand in a log: secrets, keys, addresses of people, their names in paths. */
 export function redact(text: string): string {
-  return patterns.reduce(
-    (cleaned, [pattern, replacement]) => cleaned.replace(pattern, replacement),
+  const cleaned = patterns.reduce(
+    (rest, [pattern, replacement]) => rest.replace(pattern, replacement),
     text.slice(0, lengthMax),
   );
+  // Long runs of Base64 or hex are keys, certificates or tokens; with slashes in it a run may be a path.
+  return cleaned
+    .replace(/[A-Za-z0-9+/_-]{40,}={0,2}/g, (run) => (isRandom(run) ? '[data]' : run))
+    .replace(/[A-Za-z0-9+_-]{40,}={0,2}/g, '[data]');
+}
+
+/** In random Base64 two of three neighbours differ in kind (upper, lower, digit), in words few do. */
+function isRandom(run: string): boolean {
+  const kinds = run.replace(/[A-Z]/g, 'A').replace(/[a-z]/g, 'a').replace(/[0-9]/g, '0');
+  const changes = [...kinds].filter((kind, index) => index > 0 && kind !== kinds[index - 1]);
+  return changes.length > run.length * 0.4;
 }

@@ -52,6 +52,9 @@ describe('redaction', () => {
     const stack =
       "TypeError: Cannot read properties of undefined (reading 'port')\n    at startWebServer (/opt/app/out/web/web.mjs:120:11)";
     expect(redact(stack)).toBe(stack);
+    const deep =
+      '/opt/Exchange-Companion-1/app/node_modules/@azure/msal-node/dist/client/OnBehalfOf';
+    expect(redact(`at ${deep}.mjs`)).toBe(`at ${deep}.mjs`);
   });
 
   it('is bounded in what it keeps, and in time', () => {
