@@ -1,7 +1,9 @@
 import { violationsOf } from './support/companionApp.ts';
 import { expect, test } from './support/fixtures.ts';
 
-test('the page sees two functions of the host and nothing else', async ({ page }) => {
+test('the page sees two functions of the host and nothing else (SECURITY: S2, S20)', async ({
+  page,
+}) => {
   const surface = await page.evaluate(() => {
     const given = globalThis as unknown as Record<string, unknown>;
     const companion = given['companion'] as object;
@@ -27,7 +29,7 @@ test('the page sees two functions of the host and nothing else', async ({ page }
   });
 });
 
-test('calls are answered in the envelope of the contract', async ({ page }) => {
+test('calls are answered in the envelope of the contract (SECURITY: S21)', async ({ page }) => {
   const answers = await page.evaluate(async () => {
     const { companion } = globalThis as unknown as {
       companion: { call(channel: unknown, input: unknown): Promise<object> };
@@ -85,7 +87,7 @@ test('events reach a listener until it is removed', async ({ page }) => {
   });
 });
 
-test('the page loads under its policy, and asks nobody but its own origin', async ({
+test('the page loads under its policy, and asks nobody but its own origin (SECURITY: S1, S7)', async ({
   companion,
   page,
 }) => {
@@ -99,7 +101,7 @@ test('the page loads under its policy, and asks nobody but its own origin', asyn
   expect(elsewhere.filter((url) => !url.startsWith('data:'))).toEqual([]);
 });
 
-test('nothing that was put into the page runs or loads', async ({ page }) => {
+test('nothing that was put into the page runs or loads (SECURITY: S7)', async ({ page }) => {
   const reached: string[] = [];
   page.on('response', (response) => reached.push(response.url()));
   // Wrapped in a timer: what the protocol evaluates itself is free of the policy.

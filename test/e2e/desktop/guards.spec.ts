@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 
-test('no window opens, and the page gets none', async ({ companion, page }) => {
+test('no window opens, and the page gets none (SECURITY: S14)', async ({ companion, page }) => {
   const windows = await page.evaluate(() => [
     window.open('https://outside.example/'),
     window.open('/index.html'),
@@ -11,7 +11,7 @@ test('no window opens, and the page gets none', async ({ companion, page }) => {
   await expect.poll(() => companion.context.pages().length).toBe(1);
 });
 
-test('a link to a page of ours elsewhere opens in the system browser, and no other does', async ({
+test('a link to a page of ours elsewhere opens in the system browser, and no other does (SECURITY: S15)', async ({
   companion,
   page,
 }) => {
@@ -33,7 +33,7 @@ test('a link to a page of ours elsewhere opens in the system browser, and no oth
   expect(page.url().startsWith(companion.origin)).toBe(true);
 });
 
-test('the page can’t be led away', async ({ companion, page }) => {
+test('the page can’t be led away (SECURITY: S13)', async ({ companion, page }) => {
   const before = page.url();
   for (const address of [
     'https://outside.example/',
@@ -55,7 +55,7 @@ test('the page can’t be led away', async ({ companion, page }) => {
   expect(companion.context.pages()).toHaveLength(1);
 });
 
-test('every permission but writing to the clipboard is denied', async ({ page }) => {
+test('every permission but writing to the clipboard is denied (SECURITY: S5)', async ({ page }) => {
   const states = await page.evaluate(async () => {
     const names = [
       'geolocation',
@@ -79,7 +79,7 @@ test('every permission but writing to the clipboard is denied', async ({ page })
   expect(new Set(Object.values(others))).toEqual(new Set(['denied']));
 });
 
-test('only the page’s own files can be saved', async ({ companion, page }) => {
+test('only the page’s own files can be saved (SECURITY: S28)', async ({ companion, page }) => {
   const asked: string[] = [];
   page.on('response', (response) => asked.push(response.url()));
   await page.evaluate(() => {

@@ -17,7 +17,7 @@ const test = base.extend<{ app: Awaited<ReturnType<typeof openDoubleApp>> }>({
   },
 });
 
-test('guards stand before the first page does', async ({ app }) => {
+test('guards stand before the first page does (SECURITY: S4)', async ({ app }) => {
   await expect.poll(async () => (await app.double.look()).windows[0]?.shown).toBe(true);
   const { installed, windows, escapedRequests } = await app.double.look();
   expect(installed).toEqual([
@@ -32,7 +32,9 @@ test('guards stand before the first page does', async ({ app }) => {
   expect(escapedRequests).toEqual([]);
 });
 
-test('a second start shows the first window, with the page that was asked for', async ({ app }) => {
+test('a second start shows the first window, with the page that was asked for (SECURITY: S27, S35)', async ({
+  app,
+}) => {
   const { double, dataDirectory, page } = app;
   await page.evaluate(() => {
     const { companion } = globalThis as unknown as {
@@ -86,7 +88,7 @@ test('the window’s theme follows the settings, now and at the next start', asy
   await second.close();
 });
 
-test('packaged, there are no developer tools, and links of the app come here', async ({
+test('packaged, there are no developer tools, and links of the app come here (SECURITY: S23)', async ({
   dataDirectory,
 }) => {
   const app = await openDoubleApp(dataDirectory, { packaged: true });
