@@ -32,6 +32,6 @@ export function redact(text: string): string {
 /** In random Base64 two of three neighbours differ in kind (upper, lower, digit), in words few do. */
 function isRandom(run: string): boolean {
   const kinds = run.replace(/[A-Z]/g, 'A').replace(/[a-z]/g, 'a').replace(/[0-9]/g, '0');
-  const changes = [...kinds].filter((kind, index) => index > 0 && kind !== kinds[index - 1]);
+  const changes = kinds.split('').filter((kind, index) => index > 0 && kind !== kinds[index - 1]);
   return changes.length > run.length * 0.4;
 }
