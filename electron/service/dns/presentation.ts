@@ -54,7 +54,10 @@ function time(text: string): Uint8Array | null {
   if (parts === null) return unsigned(text, 4);
   const [, year, month, day, hour, minute, second] = parts;
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(at) ? null : unsigned(String(at / 1000), 4);
+  // Times are serial numbers (RFC 4034 §3.1.5): one before 1970 counts from the cycle before.
+  return Number.isNaN(at)
+    ? null
+    : unsigned(String((((at / 1000) % 2 ** 32) + 2 ** 32) % 2 ** 32), 4);
 }
 
 function hex(text: string): Uint8Array | null {
@@ -150,8 +153,8 @@ const restParsers: Readonly<Record<RestField, (tokens: readonly Token[]) => Uint
   strings: characterStrings,
   text: (tokens) => (tokens.length === 1 ? unescape(joined(tokens)) : null),
   opaque: () => null,
-  hex: (tokens) => hex(joined(tokens)),
-  base64: (tokens) => base64(joined(tokens)),
+  hex: (tokens) => (tokens.length > 0 ? hex(joined(tokens)) : null),
+  base64: (tokens) => (tokens.length > 0 ? base64(joined(tokens)) : null),
   bitmap: typeBitmap,
 };
 

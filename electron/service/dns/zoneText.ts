@@ -13,7 +13,8 @@ export type ZoneTextProblem =
   | 'ttl'
   | 'class'
   | 'type'
-  | 'rdata';
+  | 'rdata'
+  | 'directive';
 
 /** `line` counts from 1 and is where the record starts. */
 export interface ZoneTextFailure {
@@ -108,7 +109,8 @@ function applyDirective(entry: Entry, state: ZoneState): ZoneTextProblem | null 
     state.origin = origin.value;
     return null;
   }
-  const ttl = directive?.text.toUpperCase() === '$TTL' ? parseTtl(value?.text ?? '') : null;
+  if (directive?.text.toUpperCase() !== '$TTL') return 'directive';
+  const ttl = parseTtl(value?.text ?? '');
   if (ttl === null) return 'ttl';
   state.defaultTtl = ttl;
   return null;
