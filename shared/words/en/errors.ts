@@ -4,6 +4,19 @@ export const errors = {
   'error.internal.action':
     'Try again. If it happens again, report it with the steps that led here.',
 
+  'error.input-invalid.message': 'What was asked for can’t be understood: {problem}',
+  'error.input-invalid.action':
+    'Check what you typed. If you typed nothing, this is a fault of ours: report it with the steps that led here.',
+  'error.input-too-large.message': 'What was asked for is too large to be handled at once.',
+  'error.input-too-large.action': 'Take a smaller file, or fewer items at a time.',
+  'error.channel-unknown.message': 'This version of the app can’t do that.',
+  'error.channel-unknown.action':
+    'Close every window of the app and start it again, so that all of it has the same version.',
+  'error.rate-limited.message': 'That was asked for too often in a short time.',
+  'error.rate-limited.action': 'Wait a few seconds, then try again.',
+  'error.cancelled.message': 'Stopped, as you asked.',
+  'error.cancelled.action': 'Start it again when you want the result.',
+
   'error.file-not-found.message': 'There is no file “{name}”.',
   'error.file-not-found.action': 'Check the path and the spelling.',
   'error.file-unreadable.message': '“{name}” can’t be opened.',
@@ -121,7 +134,8 @@ export const errors = {
   'error.name-invalid.action':
     '{problem, select, labelTooLong {Between two dots up to 63 characters are allowed.} nameTooLong {Up to 253 characters are allowed, dots included.} escape {Write \\. for a dot inside a label, or \\DDD for an octet, as in zone files.} other {Enter the full name, as in mail.example.com.}}',
   'error.type-unknown.message': '“{type}” is not a record type.',
-  'error.type-unknown.action': 'Enter a type such as MX, A, AAAA, TLSA or DS, or TYPE and its number.',
+  'error.type-unknown.action':
+    'Enter a type such as MX, A, AAAA, TLSA or DS, or TYPE and its number.',
   'error.resolver-invalid.message':
     '{problem, select, scheme {“{resolver}” does not say how to reach the resolver.} address {“{resolver}” needs an IP address after the protocol.} port {The port in “{resolver}” is not one.} serverName {The name behind # in “{resolver}” is not a host name.} other {“{resolver}” is not a resolver’s address.}}',
   'error.resolver-invalid.action':
