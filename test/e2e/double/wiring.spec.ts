@@ -54,6 +54,7 @@ test('a second start shows the first window, with the page that was asked for (S
   await expect.poll(async () => (await double.look()).windows[0]?.focused).toBe(1);
   const routes = () => page.evaluate(() => (globalThis as unknown as { routes: object[] }).routes);
   await expect.poll(routes).toEqual([{ route: '/tlsa/explain?record=3' }]);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/tlsa\/explain/);
   await double.emit('second-instance', ['exo-companion:not/a/route']);
   await double.emit('open-url', 'https://outside.example/');
   expect(await double.look()).toMatchObject({ windows: [{ focused: 3 }] });

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rehearse } from '../../support/packaging/rehearse.ts';
+import { createAppProtocol } from '../../../electron/main/security/appProtocol.ts';
 import { repository } from '../../architecture/sources.ts';
 
 let packaged: Awaited<ReturnType<typeof rehearse>>;
@@ -42,6 +43,17 @@ describe('the packaging rehearsal', () => {
     const unwanted = /\.map$|\.env|\.ts$|node_modules|test|\.git|^out\/(web|page|cli)\//;
     expect(packaged.archive.filter((path) => unwanted.test(path))).toEqual([]);
     expect(packaged.beside).toEqual(['app.asar']);
+  });
+
+  test('every file of the page has an address, and a type to be served with', async () => {
+    const root = join(repository, 'out/renderer');
+    const answer = createAppProtocol(root);
+    const files = packaged.archive.filter((path) => path.startsWith('out/renderer/'));
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) {
+      const url = `app://companion/${file.slice('out/renderer/'.length)}`;
+      expect((await answer(new Request(url))).status, url).toBe(200);
+    }
   });
 
   test('finds what Electron starts, and keeps the project’s own affairs out', () => {
