@@ -21,7 +21,7 @@ export function read(path: string): string {
 
 /** Statements stand at the start of a line, as the formatter puts them; words in a string do not. */
 const importPattern =
-  /^(?:import|export)\s(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  /^(?:import|export)\s(?:[^'"();=]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
 
 /** The specifiers that a source imports, re-exports or loads. */
 export function importsOf(source: string): string[] {
