@@ -53,7 +53,7 @@ function columns(rows: readonly (readonly [string, string])[]): string[] {
   return rows.flatMap(([left, right]) => {
     const [first = '', ...rest] = wrap(right, width + 2);
     const head = `  ${left.padEnd(width)}`;
-    if (left.length >= width) return [`  ${left}`, `${' '.repeat(width + 2)}${first}`, ...rest];
+    if (left.length >= width) return [`  ${left}`, first, ...rest];
     return [head + first.trimStart(), ...rest];
   });
 }

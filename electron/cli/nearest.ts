@@ -1,10 +1,10 @@
 /**
- * The candidate that a mistyped word most probably meant, or `null`: at most a third of its letters
- * wrong (Levenshtein distance), or its beginning.
+ * The candidate that a mistyped word most probably meant, or `null`: at most two of its letters
+ * wrong, or a third of a long word's (Levenshtein distance); or its beginning.
  */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bestDistance = (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

@@ -23,9 +23,12 @@ export interface ErrorSentences {
   readonly action: string;
 }
 
-export function errorSentences(words: Words, error: AppError): ErrorSentences {
+/** What to do may differ on a command line: then `cli.error.<code>.action` says it. */
+export function errorSentences(words: Words, { code, params }: AppError): ErrorSentences {
+  const own = `cli.error.${code}.action`;
+  const action = Object.hasOwn(en, own) ? own : `error.${code}.action`;
   return {
-    message: words(`error.${error.code}.message` as WordId, error.params),
-    action: words(`error.${error.code}.action` as WordId, error.params),
+    message: words(`error.${code}.message` as WordId, params),
+    action: words(action as WordId, params),
   };
 }

@@ -39,6 +39,11 @@ export const cli = {
   'cli.tlsa-explain.description':
     'Explains TLSA records part by part, with advice: “3 1 1 …”, a line of a zone, or the generic form of RFC 3597. “-” reads records from stdin.',
 
+  'cli.error.pkcs12-password-required.action':
+    'Give the password by --password-stdin, as in: exo-companion tlsa generate … --password-stdin < password.txt',
+  'cli.error.pkcs12-password-wrong.action':
+    'Check the first line of stdin; or export only the certificate as .cer, which needs no password.',
+
   'cli.tlsa.source':
     '{source}: {subject, select, none {certificate without a subject} other {{subject}}}',
   'cli.tlsa.zone-guess': 'Zone: {zone} (a guess from the host name; say --zone if it is another)',
