@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite';
 
-/** The script that defines `window.companion` where the web host serves the page: a classic script, so that it runs before the page's modules. */
+/**
+ * The script that defines `window.companion` where the web host serves the page: a classic script, so
+ * that it runs before the page's modules.
+ */
 export default defineConfig({
   build: {
     lib: {

@@ -57,7 +57,8 @@ function fetchRuntime(node) {
   if (signal === 'SIGKILL')
     return `Electron's runtime could not be fetched within ${fetchSeconds} s`;
   const [first] = (stderr ?? '').trim().split('\n');
-  return `Electron's runtime could not be fetched (${first || `exit code ${status}`})`;
+  const why = first.replace(/^(\w*Error: )+/, '') || `exit code ${status}`;
+  return `Electron's runtime could not be fetched (${why})`;
 }
 
 function installed(version) {

@@ -48,7 +48,7 @@ function buildIfNeeded() {
   say('Building (a few seconds).');
   const { status } = spawnSync(node, ['scripts/build.mjs', '--quiet'], {
     cwd: repository,
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) process.exit(1);
 }

@@ -18,7 +18,7 @@ export function createHostPorts(
     version: appVersion,
     audit: createLineLog(join(dataDirectory, 'audit.ndjson')),
     reportBug(error, where) {
-      // SECURITY: redacted at the sink, so that no caller can forget it.
+      // Redacted at the sink, so that no caller can forget it.
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log({ at: clock().toISOString(), host, where: redact(where), problem: redact(text) });
     },

@@ -31,10 +31,7 @@ export interface WebServerOptions {
 /** The address is not an option: this host is for one person on this machine. */
 const address = '127.0.0.1';
 
-/**
- * Serves the page and the service on a random loopback port.
- * SECURITY: S26
- */
+/** Serves the page and the service on a random loopback port. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const { limits, page } = options;
   const sessions = createSessions(limits);
