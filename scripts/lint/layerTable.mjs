@@ -41,7 +41,7 @@ export const layerTable = [
     packages: ['node:*', 'zod', '@formatjs/'],
   },
   { from: service, folders: [service, 'shared/'], packages: ['node:*', 'zod'] },
-  ...feature('certificates', [], ['node-forge', '@peculiar/']),
+  ...feature('certificates', ['worker'], ['node-forge']),
   ...feature('worker', ['certificates', 'dnssec', 'tenant']),
   ...feature('dns', []),
   ...feature('dnssec', ['dns'], ['@noble/']),

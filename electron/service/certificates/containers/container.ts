@@ -11,17 +11,26 @@ export interface Container {
   readonly absence: AppError | null;
 }
 
+/** What PKCS#12 is opened with. */
+export interface Opening {
+  /** `null`: none was given. */
+  readonly password: string | null;
+  /** Rounds of key derivation that may be computed in this thread. */
+  readonly roundsMax: number;
+}
+
 /** Gathers certificates and notes while a container is read. */
 export interface Gathered {
-  /** Opens PKCS#12; `null`: none was given. */
-  readonly password: string | null;
+  readonly opening: Opening;
   readonly certificates: Buffer[];
   readonly notes: Map<FileNote['code'], number>;
   absence: AppError | null;
+  /** A password would take more rounds to check than may be computed here. */
+  tooLong: boolean;
 }
 
-export function gathered(password: string | null): Gathered {
-  return { password, certificates: [], notes: new Map(), absence: null };
+export function gathered(opening: Opening): Gathered {
+  return { opening, certificates: [], notes: new Map(), absence: null, tooLong: false };
 }
 
 export function note(into: Gathered, code: FileNote['code'], count = 1): void {

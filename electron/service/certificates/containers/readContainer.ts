@@ -9,7 +9,7 @@ import { fileText } from './fileText.ts';
 import { gathered, note } from './container.ts';
 import { readPkcs12 } from '../pkcs12/readPkcs12.ts';
 import type { AppError, Result } from '../../../../shared/errors.ts';
-import type { Container, Gathered } from './container.ts';
+import type { Container, Gathered, Opening } from './container.ts';
 import type { ContainerFormat } from '../../../../shared/contract/certificates.ts';
 import type { PemBlock } from '../pemBlocks.ts';
 import type { Tlv } from '../der.ts';
@@ -17,13 +17,15 @@ import type { Tlv } from '../der.ts';
 /** Finds what kind of export the bytes are, by content alone, and takes the certificates out. */
 export async function readContainer(
   bytes: Buffer,
-  password: string | null,
-): Promise<Result<Container>> {
-  const into = gathered(password);
+  opening: Opening,
+): Promise<Result<Container> | 'too-long-here'> {
+  const into = gathered(opening);
   const format = await fill(bytes, into);
   if (!format.ok) return format;
-  const { certificates, notes, absence } = into;
-  return success({ format: format.value, certificates, notes, absence });
+  const { certificates, notes, absence, tooLong } = into;
+  return tooLong
+    ? 'too-long-here'
+    : success({ format: format.value, certificates, notes, absence });
 }
 
 async function fill(bytes: Buffer, into: Gathered): Promise<Result<ContainerFormat>> {
@@ -114,7 +116,7 @@ async function readElement(
     case 'pkcs7':
       return readPkcs7(bytes, element, into);
     case 'pkcs12': {
-      const opened = await readPkcs12(bytes, element, into.password, into);
+      const opened = await readPkcs12(bytes, element, into);
       if (!opened.ok) setAside(into, opened.error);
       return 'pkcs12';
     }

@@ -27,16 +27,14 @@ const macKeyBytesMax = 128;
 /**
  * Takes the certificates out of a PFX (RFC 7292). Keys stay encrypted, and what was decrypted is
  * wiped.
- * @param password `null`: not asked for yet.
  */
 export async function readPkcs12(
   bytes: Buffer,
   element: Tlv,
-  password: string | null,
   into: Gathered,
 ): Promise<Result<null>> {
   try {
-    return await readPfx(parsePfx(bytes, element), password, into);
+    return await readPfx(parsePfx(bytes, element), into);
   } catch (error) {
     if (error instanceof UnsupportedAlgorithm) {
       return failure('pkcs12-algorithm-unsupported', { algorithm: error.algorithm });
@@ -46,7 +44,8 @@ export async function readPkcs12(
   }
 }
 
-async function readPfx(pfx: Pfx, password: string | null, into: Gathered): Promise<Result<null>> {
+async function readPfx(pfx: Pfx, into: Gathered): Promise<Result<null>> {
+  const { password, roundsMax } = into.opening;
   const rounds = roundsOf(pfx);
   const asked = Math.max(...rounds, 0);
   const together = rounds.reduce((sum, count) => sum + count, 0);
@@ -58,6 +57,10 @@ async function readPfx(pfx: Pfx, password: string | null, into: Gathered): Promi
   const needsPassword = pfx.contents.some(({ protection }) => protection !== null);
   if (needsPassword && password === null && asked > roundsWithoutAsking) {
     return failure('pkcs12-password-required');
+  }
+  if ((needsPassword || password !== null) && together > roundsMax) {
+    into.tooLong = true;
+    return success(null);
   }
   const opened = await openWith(pfx, password, needsPassword);
   if (opened === null) {

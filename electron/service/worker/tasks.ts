@@ -1,0 +1,27 @@
+import type { CertificateFile } from '../../../shared/contract/certificates.ts';
+import type { Result } from '../../../shared/errors.ts';
+
+export interface ReadCertificateFileTask {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly password: string | null;
+}
+
+/**
+ * What a worker thread can be asked to do. Inputs and outputs are copied between the threads, so they
+ * are plain values. Each task loads its code when it is first asked for.
+ */
+export const tasks = {
+  'certificates.read': async (task: ReadCertificateFileTask): Promise<Result<CertificateFile>> => {
+    const { readCertificateFileHere } = await import('../certificates/readCertificateFileHere.ts');
+    const { bytes, name, password } = task;
+    const file = await readCertificateFileHere(bytes, name, password, Infinity);
+    if (file === 'too-long-here') throw new Error('refused, although no limit was set');
+    return file;
+  },
+} as const;
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
