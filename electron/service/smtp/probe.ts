@@ -41,6 +41,7 @@ const goodbyeTimeout = 2000;
 interface PhaseClock {
   enter(phase: ProbePhase): void;
   readonly phase: () => ProbePhase;
+  readonly phases: () => ProbeResult['phases'];
   /** Rejects when the phase has taken too long, or the whole is cancelled. */
   readonly overrun: Promise<never>;
   /** Aborted together with `overrun`. */
@@ -50,7 +51,7 @@ interface PhaseClock {
 
 function phaseClock({ timeout, signal }: ProbeOptions): PhaseClock {
   const controller = new AbortController();
-  let phase: ProbePhase = 'connect';
+  const entered: { readonly phase: ProbePhase; readonly at: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
   const { promise: overrun, reject } = Promise.withResolvers<never>();
   overrun.catch(() => {});
@@ -63,13 +64,18 @@ function phaseClock({ timeout, signal }: ProbeOptions): PhaseClock {
   if (signal.aborted) cancel();
   return {
     enter(next) {
-      phase = next;
+      entered.push({ phase: next, at: performance.now() });
       clearTimeout(timer);
       const limit = next === 'goodbye' ? Math.min(timeout, goodbyeTimeout) : timeout;
       const code = next === 'connect' ? 'connection-timed-out' : 'timed-out';
       timer = setTimeout(() => end(new Interruption(code)), limit);
     },
-    phase: () => phase,
+    phase: () => entered.at(-1)?.phase ?? 'connect',
+    phases: () =>
+      entered.map(({ phase, at }, index) => ({
+        phase,
+        milliseconds: Math.round((entered[index + 1]?.at ?? performance.now()) - at),
+      })),
     overrun,
     signal: controller.signal,
     stop() {
@@ -175,6 +181,7 @@ export async function probe(endpoint: Endpoint, options: ProbeOptions): Promise<
     injected: observed.injected,
     stop: observed.stop,
     transcript: transcript.lines(),
+    phases: clock.phases(),
     milliseconds: Math.round(performance.now() - started),
   };
 }

@@ -71,6 +71,8 @@ export interface ProbeResult {
   /** The server said 421 or x.7.x: no further connections now. */
   readonly stop: boolean;
   readonly transcript: readonly TranscriptLine[];
+  /** The phases entered, in order, with the time that each took. */
+  readonly phases: readonly { readonly phase: ProbePhase; readonly milliseconds: number }[];
   readonly milliseconds: number;
 }
 

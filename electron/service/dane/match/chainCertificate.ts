@@ -47,15 +47,26 @@ function fieldsOf(der: Buffer) {
   return { subject, extensions: fields.find((field) => field.tag === contextTag(3)) };
 }
 
+/** A chain that many domains share is read once, for as long as its octets are held. */
+const known = new WeakMap<Uint8Array, ChainCertificate | null>();
+
 /** `null`: no certificate (RFC 5280 §4.1). Nothing of its signature is checked. */
 export function chainCertificateOf(bytes: Uint8Array): ChainCertificate | null {
+  const earlier = known.get(bytes);
+  if (earlier !== undefined) return earlier;
+  const certificate = read(bytes);
+  known.set(bytes, certificate);
+  return certificate;
+}
+
+function read(bytes: Uint8Array): ChainCertificate | null {
   const der = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const read = readable(() => ({ parsed: parseCertificate(der), fields: fieldsOf(der) }));
-  if (read === null) return null;
-  const { subject, extensions } = read.fields;
-  const associations = associationsOf(der, read.parsed.subjectPublicKeyInfo);
+  const frame = readable(() => ({ parsed: parseCertificate(der), fields: fieldsOf(der) }));
+  if (frame === null) return null;
+  const { subject, extensions } = frame.fields;
+  const associations = associationsOf(der, frame.parsed.subjectPublicKeyInfo);
   return {
-    parsed: read.parsed,
+    parsed: frame.parsed,
     fingerprint: associations.certificate.sha256,
     associations,
     subject: readable(() => comparableName(der, subject)) ?? [],

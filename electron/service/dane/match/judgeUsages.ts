@@ -155,17 +155,6 @@ function judgeDaneTa(input: UsageInput, named: boolean): Outcome {
   return failed(mayBeOfAbsent && lacksRoot(input) ? 'anchor-not-sent' : 'no-match');
 }
 
-/** A store of a hundred and fifty roots is read once for all chains of a run. */
-const readRoots = new WeakMap<readonly Uint8Array[], readonly ChainCertificate[]>();
-
-function rootsOf(ders: readonly Uint8Array[]): readonly ChainCertificate[] {
-  const known = readRoots.get(ders);
-  if (known !== undefined) return known;
-  const roots = ders.flatMap((der) => chainCertificateOf(der) ?? []);
-  readRoots.set(ders, roots);
-  return roots;
-}
-
 /** RFC 7671 §5.3 and §5.4: the path to a root that the client trusts, and the record as well. */
 function judgePkix(input: UsageInput, named: boolean): Outcome {
   const ofLeaf = withUsage(input.records, 1).find((record) => isAssociated(record, input.leaf));
@@ -174,7 +163,7 @@ function judgePkix(input: UsageInput, named: boolean): Outcome {
   const given = certificatesIn([...ofIssuers, ...withUsage(input.records, 2)]);
   const sent = [...input.sent, ...given];
   const anchors: Anchors = {
-    certificates: rootsOf(input.roots),
+    certificates: input.roots.flatMap((root) => chainCertificateOf(root) ?? []),
     keys: [],
   };
   const issuerMatch = (certificates: readonly ChainCertificate[]): Matched | null => {

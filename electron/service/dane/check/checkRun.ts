@@ -1,0 +1,126 @@
+import type { DaneCheck, TraceEntry } from '../../../../shared/dane/check.ts';
+import type { CheckService } from '../../../../shared/dane/services.ts';
+import { serviceKinds } from '../../../../shared/dane/services.ts';
+import type { DigestOrder } from '../../../../shared/dane/verification.ts';
+import type { DomainName } from '../../dns/types.ts';
+import type { Validator } from '../../dnssec/types.ts';
+import { probeAddress } from '../../smtp/probeAddress.ts';
+import type { ProbePorts } from '../../smtp/probeAddress.ts';
+import type { CheckTarget } from './checkTarget.ts';
+import { connectionsOf, connectionTrace } from './connectionEvidence.ts';
+import { checkDomain } from './checkDomain.ts';
+import { locateHost } from './locateHost.ts';
+import type { LocatedHost } from './locateHost.ts';
+import { nameText } from './nameText.ts';
+import { createPortWitness } from './portWitness.ts';
+import type { PortWitness } from './portWitness.ts';
+import { probeHost } from './probeHost.ts';
+import type { ProbedAddress } from './probeHost.ts';
+import { createRecorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
+import type { PolicyFetch } from './mtaSts.ts';
+
+export interface CheckSettings {
+  readonly service: CheckService;
+  /** Instead of the service's own. TLSA records are looked for at the service's. */
+  readonly connectPort: number | null;
+  /** Of one step on the network, milliseconds. */
+  readonly timeout: number;
+  readonly handshakes: 'one' | 'all';
+  readonly allowPrivate: boolean;
+  /** MTA-STS and TLS reporting as well. */
+  readonly beside: boolean;
+  readonly digests: DigestOrder;
+}
+
+export interface CheckPorts {
+  readonly validator: Validator;
+  readonly probes: ProbePorts;
+  readonly clock: () => Date;
+  readonly fetchPolicy: PolicyFetch;
+  /** DER of the roots for usages 0 and 1, and for MTA-STS. */
+  readonly roots: () => readonly Uint8Array[];
+}
+
+/** What a host showed: the same for every domain that has it as MX. */
+export interface SurveyedHost {
+  readonly located: LocatedHost;
+  readonly probed: readonly ProbedAddress[];
+  readonly recorder: Recorder;
+}
+
+export interface CheckContext {
+  readonly settings: CheckSettings;
+  readonly ports: CheckPorts;
+  readonly portWitness: PortWitness;
+  /** Each host once in a run, whoever asks. */
+  survey(name: DomainName, port: number): Promise<SurveyedHost>;
+}
+
+export interface CheckRun {
+  /** Never rejects for what the network does; a result comes within twelve time-outs. */
+  check(
+    target: CheckTarget,
+    signal: AbortSignal,
+    onStep?: (entry: TraceEntry) => void,
+  ): Promise<DaneCheck>;
+  /** Ends what is still under way. */
+  close(): void;
+}
+
+/** One run over any number of domains, which share answers, proofs and connections. */
+export function createCheckRun(settings: CheckSettings, ports: CheckPorts): CheckRun {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const hosts = new Map<string, Promise<SurveyedHost>>();
+  const portWitness = createPortWitness(ports, settings, signal);
+
+  async function surveyHost(name: DomainName, port: number): Promise<SurveyedHost> {
+    const recorder = createRecorder(ports.validator);
+    const located = await locateHost(name, port, recorder, signal);
+    const mayConnect = located.verdict === null || located.verdict === 'no-dane';
+    const connectPort = settings.connectPort ?? port;
+    const probed = await probeHost({
+      addresses: located.addresses,
+      allowPrivate: settings.allowPrivate,
+      probe: async (ip) => {
+        if (!mayConnect) return null;
+        const result = await probeAddress(
+          {
+            endpoint: { address: ip, port: connectPort },
+            security: serviceKinds[settings.service].security,
+            serverName: nameText(located.base ?? located.name),
+            // Without DANE one look is enough: it shows what could be published.
+            handshakes: located.verdict === null ? settings.handshakes : 'one',
+            timeout: settings.timeout,
+            signal,
+          },
+          ports.probes,
+        );
+        for (const connection of result === null ? [] : connectionsOf(result)) {
+          portWitness.saw(connection);
+          for (const entry of connectionTrace(ip, connectPort, connection)) recorder.add(entry);
+        }
+        return result;
+      },
+    });
+    return { located, probed, recorder };
+  }
+
+  const context: CheckContext = {
+    settings,
+    ports,
+    portWitness,
+    survey(name, port) {
+      const key = `${port} ${nameText(name)}`;
+      const known = hosts.get(key) ?? surveyHost(name, port);
+      hosts.set(key, known);
+      return known;
+    },
+  };
+
+  return {
+    check: (target, outer, onStep) => checkDomain(target, context, outer, onStep),
+    close: () => controller.abort(),
+  };
+}
