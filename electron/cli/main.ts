@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { Invocation } from './command.ts';
-import { dataDirectory } from './dataDirectory.ts';
+import { dataDirectory } from '../service/dataDirectory.ts';
 import type { ExitCode } from './exitCode.ts';
 import { commandHelp, programHelp } from './help.ts';
 import type { Io } from './io.ts';

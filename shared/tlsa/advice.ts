@@ -41,7 +41,7 @@ export const adviceKinds = {
   'expired-ignored': ['warning', 'RFC 7671 §5.1'],
   'not-yet-valid': ['warning', 'RFC 7671 §8.1'],
   'expires-soon': ['warning', 'RFC 7671 §8.1'],
-  'host-not-in-certificate': ['warning', 'RFC 7672 §3.2.2'],
+  'host-not-in-certificate': ['warning', 'RFC 7671 §5.3'],
   'weak-key': ['warning', null],
   'uncommon-key': ['note', null],
   // Where it is published

@@ -42,7 +42,7 @@ export const tlsa = {
   'tlsa.port.other.meaning': 'The port on which the server listens, {port}.',
   'tlsa.port.any.meaning': 'Every port that has no TLSA record of its own.',
   'tlsa.protocol.tcp.meaning':
-    'The transport under TLS. It is TCP for mail and nearly everything else; SMTP is not a word that belongs here.',
+    'The transport under TLS: TCP, for mail as for nearly everything else. Write tcp here, not smtp.',
   'tlsa.protocol.udp.meaning': 'The transport under TLS: UDP, for services that use DTLS or QUIC.',
   'tlsa.protocol.sctp.meaning': 'The transport under TLS: SCTP, used in telephone networks.',
   'tlsa.host.meaning':
@@ -88,7 +88,7 @@ export const tlsa = {
   'tlsa.matching-type.1.name': 'SHA-256',
   'tlsa.matching-type.2.name': 'SHA-512',
   'tlsa.matching-type.0.meaning':
-    'The record carries the data themselves and no digest. Such records are long, and long DNS answers get lost on the way.',
+    'The record carries the data itself and no digest. Such records are long, and long DNS answers get lost on the way.',
   'tlsa.matching-type.1.meaning': 'The record carries a SHA-256 digest, which every client knows.',
   'tlsa.matching-type.2.meaning':
     'The record carries a SHA-512 digest. Not every client has to know it, and it is no safer in practice.',
@@ -105,7 +105,7 @@ export const tlsa = {
   'tlsa.data.digest-length.meaning':
     '{octets, plural, one {# byte} other {# bytes}}, but a {matchingType, select, 1 {SHA-256} other {SHA-512}} digest has {expected, number}. No certificate can match.',
   'tlsa.data.malformed.meaning':
-    'These {octets, plural, one {# byte} other {# bytes}} are no {object, select, publicKey {public key} other {certificate}}. Nothing can match.',
+    '{octets, plural, one {# byte} other {# bytes}}, which are not a {object, select, publicKey {public key} other {certificate}}. Nothing can match.',
   'tlsa.data.unknown.meaning':
     '{octets, plural, one {# byte} other {# bytes}} whose meaning is not known.',
 
@@ -119,7 +119,7 @@ export const tlsa = {
   'tlsa.advice.digest-length':
     'The digest has {octets, plural, one {# byte} other {# bytes}} and should have {expected, number}. Part of the record was probably lost in copying.',
   'tlsa.advice.data-malformed':
-    'The data are no {selector, select, 1 {public key} other {certificate}}. Part of the record was probably lost in copying, or the selector is wrong.',
+    'The data is not a {selector, select, 1 {public key} other {certificate}}. Part of the record was probably lost in copying, or the selector is wrong.',
   'tlsa.advice.usage-unusable-for-smtp':
     'Senders of mail don’t use usage {usage}: it needs a list of public authorities that all of them share, and there is none for SMTP. Use {instead, select, 2 {2, the issuer’s certificate without that list} other {3, the certificate without that list}}.',
   'tlsa.advice.full-certificate':

@@ -78,7 +78,7 @@ describe('explainRecord', () => {
     expect(partOf('3 1 1 abcd', 'data')?.sentence).toBe(
       '2 bytes, but a SHA-256 digest has 32. No certificate can match.',
     );
-    expect(partOf('3 0 0 abcd', 'data')?.sentence).toMatch(/no certificate/);
+    expect(partOf('3 0 0 abcd', 'data')?.sentence).toMatch(/not a certificate/);
     expect(partOf('3 1 9 ab', 'data')?.sentence).toBe('1 byte whose meaning is not known.');
   });
 
