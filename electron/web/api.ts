@@ -11,7 +11,7 @@ import type { Service } from '../service/service.ts';
 import type { SessionId, Sessions } from './sessions.ts';
 import type { WebLimits } from './limits.ts';
 
-/** Answers a POST that the guard let through. Never rejects. */
+/** Answers a POST that the guard let through. Rejects for a bug alone. */
 export type Api = (
   path: string,
   request: IncomingMessage,

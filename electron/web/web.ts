@@ -42,10 +42,18 @@ async function start(): Promise<void> {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
 
-  const service = createService(createHostPorts('web', directory));
+  const ports = createHostPorts('web', directory);
+  const service = createService(ports);
   const controlKey = randomBytes(32);
   const page = loadPage(built('../renderer'), built('../page/companion.js'));
-  const server = await startWebServer({ service, page, controlKey, limits: webLimits, quit: end });
+  const server = await startWebServer({
+    service,
+    page,
+    controlKey,
+    limits: webLimits,
+    reportBug: ports.reportBug,
+    quit: end,
+  });
   const own = { pid: process.pid, port: server.port, key: controlKey };
   const claim = await claimInstance(directory, own);
   if (claim.state === 'claimed') {

@@ -7,6 +7,7 @@ import { send, sendRefusal } from './responses.ts';
 import type { AddressInfo, Socket } from 'node:net';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { PageFiles } from './pageFiles.ts';
+import type { Ports } from '../service/ports.ts';
 import type { RequestFacts } from './requestGuard.ts';
 import type { Service } from '../service/service.ts';
 import type { WebLimits } from './limits.ts';
@@ -24,6 +25,8 @@ export interface WebServerOptions {
   /** Shared with the owner of the instance file, and with nobody else. */
   readonly controlKey: Buffer;
   readonly limits: WebLimits;
+  /** A bug in answering; the request is broken off, the host goes on. */
+  readonly reportBug: Ports['reportBug'];
   /** A second start told this one to end. */
   readonly quit: () => void;
 }
@@ -55,8 +58,13 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       const sender = path === controlPath ? 'own-program' : 'own-page';
       const refusal = refuse(factsOf(request), authority, sender);
       if (refusal !== null) sendRefusal(response, refusal.status, refusal.reason);
-      else if (request.method === 'POST') void api(path, request, response);
-      else servePage(page, path, response);
+      else if (request.method !== 'POST') servePage(page, path, response);
+      else {
+        api(path, request, response).catch((error: unknown) => {
+          options.reportBug(error, path);
+          response.destroy();
+        });
+      }
     },
   );
   server.maxConnections = limits.connections;

@@ -22,6 +22,8 @@ export interface TestHost {
   /** Holds the page (`renderer/`), its neighbours, and the data directory (`data/`). */
   readonly folder: string;
   readonly quits: () => number;
+  /** What was reported as a bug. */
+  readonly bugs: readonly unknown[];
   token(): string;
   /** A session of its own, as a page gets it. */
   session(): Promise<string>;
@@ -45,11 +47,13 @@ export async function startTestHost(
   const service = options.service ?? createService(createHostPorts('web', data));
   const controlKey = randomBytes(32);
   let quits = 0;
+  const bugs: unknown[] = [];
   const server = await startWebServer({
     service,
     page: loadPage(join(folder, 'renderer'), companionScript),
     controlKey,
     limits: { ...webLimits, ...options.limits },
+    reportBug: (error) => bugs.push(error),
     quit: () => {
       quits += 1;
     },
@@ -62,6 +66,7 @@ export async function startTestHost(
     controlKey,
     folder,
     quits: () => quits,
+    bugs,
     token,
     async session() {
       const session = newSecret();

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import { call, request, startTestHost } from './webHost.ts';
+import { createHostPorts } from '../../../electron/service/hostPorts.ts';
+import { createService } from '../../../electron/service/service.ts';
+import { success } from '../../../shared/errors.ts';
 import type { TestHost } from './webHost.ts';
 
 let host: TestHost;
@@ -57,5 +61,19 @@ describe('the road that is open', () => {
       expect(head).toContain('Cache-Control: no-store');
       expect(head.toLowerCase()).not.toMatch(/access-control|set-cookie|x-powered-by|\nserver:/);
     }
+  });
+});
+
+describe('a bug in answering', () => {
+  it('breaks off the request, is reported, and leaves the host running', async () => {
+    const service = createService(createHostPorts('web', join(host.folder, 'data')));
+    const faulty = await startTestHost({
+      service: { ...service, router: { handle: async () => success(1n) } },
+    });
+    const own = await faulty.session();
+    expect((await call(faulty, own, 'app.info')).status).toBe(0);
+    expect(faulty.bugs).toHaveLength(1);
+    expect((await request(faulty, 'GET', '/')).status).toBe(200);
+    await faulty.close();
   });
 });
