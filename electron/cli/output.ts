@@ -38,12 +38,18 @@ export function createOutput(io: Io, words: Words, json: boolean): Output {
         const schema = 'exo-companion/error@1';
         await output.print([{ schema, item, id, code: error.code, message, action }], '');
       } else {
-        await output.message(`${item ?? 'exo-companion'}: ${message}\n  ${action}`);
+        await output.message(`${titleOf(item)}: ${message}\n  ${action}`);
       }
       return exitCodeOf(error);
     },
   };
   return output;
+}
+
+/** What an error is about, on one line. */
+function titleOf(item: string | null): string {
+  const line = (item ?? 'exo-companion').replaceAll(/\s+/gu, ' ');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
 function lineOf(text: string): string {
