@@ -5,7 +5,7 @@
  *   npm run build              what has changed
  *   npm run build -- --force   everything
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { stripVTControlCharacters, parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -63,6 +63,8 @@ async function buildTarget(vite, { name, config }) {
       logLevel: 'silent',
       build: { outDir: fresh },
     });
+    // It is a command, and has its first line for that.
+    if (name === 'cli') chmodSync(join(fresh, 'exo-companion.mjs'), 0o755);
     if (existsSync(place)) renameSync(place, old);
     renameSync(fresh, place);
   } finally {
