@@ -16,7 +16,7 @@ import { readInputFile } from '../readInputFile.ts';
 import { planOf } from '../tlsaGeneration/plan.ts';
 import { generateOptions } from '../tlsaGeneration/options.ts';
 import type { Plan } from '../tlsaGeneration/plan.ts';
-import { recordLine, recordsText } from '../tlsaGeneration/present.ts';
+import { recordLines, recordsText } from '../tlsaGeneration/present.ts';
 
 /** Files that are read and hashed at the same time. */
 const concurrency = 4;
@@ -103,11 +103,7 @@ function outcome(
 ): ItemOutcome {
   const at = invocation.clock();
   if (invocation.output.json) {
-    return {
-      lines: records.map((each) => recordLine(plan, source, each, records, at)),
-      text: '',
-      exit: 0,
-    };
+    return { lines: recordLines(plan, source, records, at), text: '', exit: 0 };
   }
   if (plan.format === null) {
     return { lines: [], text: recordsText(invocation.words, plan, source, records, at), exit: 0 };

@@ -10,28 +10,29 @@ import { adviceText, partsText } from '../tlsaText.ts';
 import type { Words } from '../words.ts';
 import type { Plan } from './plan.ts';
 
-/** One record as `tlsa-record@1`; `records` are those of the same file. */
-export function recordLine(
+/** The records of one file as `tlsa-record@1`. */
+export function recordLines(
   plan: Plan,
   source: string,
-  { certificate, record }: RecordOfCertificate,
   records: readonly RecordOfCertificate[],
   at: Date,
-): JsonLine {
+): JsonLine[] {
   const { owner, ttl } = plan;
-  const { usage, selector, matchingType, data } = record;
-  const advice = adviceOn(plan, { certificate, record }, at);
-  return {
-    schema: 'exo-companion/tlsa-record@1',
-    source,
-    subject: certificate.subject,
-    fingerprint: certificate.fingerprint,
-    owner,
-    ttl,
-    record: { usage, selector, matchingType, data },
-    zone: zoneLine({ owner, ttl, record }),
-    warnings: warningCodes([...advice, ...setAdvice(plan, records)]),
-  };
+  const common = setAdvice(plan, records);
+  return records.map(({ certificate, record }) => {
+    const { usage, selector, matchingType, data } = record;
+    return {
+      schema: 'exo-companion/tlsa-record@1',
+      source,
+      subject: certificate.subject,
+      fingerprint: certificate.fingerprint,
+      owner,
+      ttl,
+      record: { usage, selector, matchingType, data },
+      zone: zoneLine({ owner, ttl, record }),
+      warnings: warningCodes([...adviceOn(plan, { certificate, record }, at), ...common]),
+    };
+  });
 }
 
 /** The records of one file for people. */
