@@ -1,4 +1,5 @@
 import { createAppHandlers } from './settings/appHandlers.ts';
+import { createDnsHandlers } from './dns/dnsHandlers.ts';
 import { createJobs } from './jobs.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
@@ -34,6 +35,7 @@ export function createService(ports: Ports): Service {
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
     'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),
+    ...createDnsHandlers(() => settings.get().resolvers ?? []),
     'certificates.read': (input, job) => readCertificates(input, job, ports),
   };
 

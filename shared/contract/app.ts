@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './channel.ts';
+import { resolverTextsSchema } from './dns.ts';
 
 export const themePreferences = ['system', 'light', 'dark', 'high-contrast'] as const;
 export const themePreferenceSchema = z.enum(themePreferences);
@@ -13,6 +14,8 @@ export type LocalePreference = z.infer<typeof localePreferenceSchema>;
 export const settingsSchema = z.strictObject({
   theme: themePreferenceSchema,
   locale: localePreferenceSchema,
+  /** Tried in order; absent or empty: the system's. */
+  resolvers: resolverTextsSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

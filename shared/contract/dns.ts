@@ -56,32 +56,53 @@ export type DnsAnswerView = z.infer<typeof dnsAnswerSchema>;
 /** As a person writes them: `udp://192.0.2.1`, `https://dns.example/dns-query`. */
 export const resolverTextsSchema = z.array(z.string().max(512)).max(8);
 
+/** In the order in which they are shown; each is a sentence `dns.self-test.check.<check>`. */
 export const selfTestChecks = [
   'answers',
   'signatures',
   'large-answers',
   'denial',
-  'unknown-types',
+  'denial-nsec3',
+  'tlsa',
   'honest',
+] as const;
+
+/** What a check found; each is a sentence `dns.self-test.detail.<detail>`. */
+export const selfTestDetails = [
+  ...dnsFailureReasons,
+  'error-rcode',
+  'denies-everything',
+  'invents-answers',
+  'stripped',
+  'incomplete',
+  'validates',
+  'does-not-validate',
+  'vouches-for-bogus',
 ] as const;
 
 export const selfTestCheckSchema = z.strictObject({
   check: z.enum(selfTestChecks),
-  /** `null`: not tested, because an earlier check failed. */
+  /** `null`: not tested, or not to be told from here. */
   passed: z.boolean().nullable(),
-  /** A code that `dns.self-test.<check>.<detail>` puts into words; `null`: nothing to add. */
-  detail: z.string().nullable(),
+  detail: z.enum(selfTestDetails).nullable(),
 });
+export type SelfTestCheck = z.infer<typeof selfTestCheckSchema>;
 
-/** `validating`: checks DNSSEC itself; `passes`: hands signatures on; `strips`: takes them away. */
+/**
+ * `validating`: checks DNSSEC itself; `passes`: hands signatures on; `strips`: takes them, or what
+ * proves absence, away; `lies`: answers what is not so.
+ */
 export const resolverVerdicts = ['validating', 'passes', 'strips', 'lies', 'no-answer'] as const;
+export type ResolverVerdict = (typeof resolverVerdicts)[number];
 
 export const selfTestSchema = z.strictObject({
   /** As the person named it. */
   resolver: z.string(),
   verdict: z.enum(resolverVerdicts),
-  /** Whether validation can work over it. */
+  /** Whether validation works over it. What it says of itself is not asked. */
   usable: z.boolean(),
+  /** Octets that it takes over UDP (RFC 6891); `null`: it speaks no EDNS. */
+  udpSize: z.number().int().nonnegative().nullable(),
   milliseconds: z.number().int().nonnegative(),
   checks: z.array(selfTestCheckSchema),
 });

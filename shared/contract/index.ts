@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appChannels, settingsSchema } from './app.ts';
 import { certificatesChannels } from './certificates.ts';
+import { dnsChannels } from './dns.ts';
 import { jobProgressSchema, jobsChannels } from './jobs.ts';
 import { jobIdSchema } from './channel.ts';
 import type { Result } from '../errors.ts';
@@ -10,6 +11,7 @@ export const channels = {
   ...appChannels,
   ...jobsChannels,
   ...certificatesChannels,
+  ...dnsChannels,
 } as const;
 
 export type Channels = typeof channels;

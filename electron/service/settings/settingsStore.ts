@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localePreferenceSchema, themePreferenceSchema } from '../../../shared/contract/app.ts';
+import { resolverTextsSchema } from '../../../shared/contract/dns.ts';
 import type { Settings } from '../../../shared/contract/app.ts';
 import type { Emit } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
@@ -15,6 +16,7 @@ export interface SettingsStore {
 const storedSchema = z.object({
   theme: themePreferenceSchema.catch('system'),
   locale: localePreferenceSchema.catch('en'),
+  resolvers: resolverTextsSchema.optional().catch(undefined),
 });
 
 const defaults: Settings = { theme: 'system', locale: 'en' };

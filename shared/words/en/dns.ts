@@ -31,4 +31,42 @@ export const dns = {
   'dns.failure.http-failed': '{server} did not answer as DNS over HTTPS does',
   'dns.failure.cancelled': 'cancelled',
   'dns.failure.no-resolver': 'there is no resolver to ask',
+
+  'dns.self-test.check.answers': 'Answers at all',
+  'dns.self-test.check.signatures': 'Hands signatures on',
+  'dns.self-test.check.large-answers': 'Hands large answers on whole',
+  'dns.self-test.check.denial': 'Proves that a name does not exist',
+  'dns.self-test.check.denial-nsec3': 'Proves it with NSEC3 too',
+  'dns.self-test.check.tlsa': 'Knows TLSA records',
+  'dns.self-test.check.honest': 'Does not vouch for what is wrong',
+
+  'dns.self-test.detail.timeout': 'No answer came in time.',
+  'dns.self-test.detail.unreachable': 'It can’t be reached.',
+  'dns.self-test.detail.refused-connection': 'It refuses the connection.',
+  'dns.self-test.detail.malformed': 'What came is no DNS message.',
+  'dns.self-test.detail.wrong-question': 'It answered another question.',
+  'dns.self-test.detail.truncated': 'The answer was cut short.',
+  'dns.self-test.detail.tls-failed': 'Its certificate or its TLS is not right.',
+  'dns.self-test.detail.http-failed': 'It does not answer as DNS over HTTPS does.',
+  'dns.self-test.detail.cancelled': 'The test was cancelled.',
+  'dns.self-test.detail.no-resolver': 'There is no resolver to ask.',
+  'dns.self-test.detail.error-rcode': 'It answered with an error.',
+  'dns.self-test.detail.denies-everything': 'It says of names that exist that they don’t.',
+  'dns.self-test.detail.invents-answers': 'It answers for names that don’t exist.',
+  'dns.self-test.detail.stripped': 'The signatures are taken away.',
+  'dns.self-test.detail.incomplete': 'The records asked for are not in the answer.',
+  'dns.self-test.detail.validates': 'It checks signatures itself.',
+  'dns.self-test.detail.does-not-validate': 'It does not check signatures itself.',
+  'dns.self-test.detail.vouches-for-bogus':
+    'It says that it has validated an answer whose signatures are wrong.',
+
+  'dns.self-test.verdict.validating': 'Validates DNSSEC and hands the proofs on.',
+  'dns.self-test.verdict.passes': 'Hands the proofs of DNSSEC on.',
+  'dns.self-test.verdict.strips': 'Takes the proofs of DNSSEC away.',
+  'dns.self-test.verdict.lies': 'Answers what is not so.',
+  'dns.self-test.verdict.no-answer': 'Does not answer.',
+  'dns.self-test.usable':
+    '{usable, select, yes {Validation works over it.} other {Nothing can be validated over it.}}',
+  'dns.self-test.offer':
+    'Choose another resolver, such as one of the public ones below. They are asked over an encrypted connection and see the names that you check.',
 } as const;

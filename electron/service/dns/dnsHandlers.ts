@@ -1,0 +1,67 @@
+import { failure, success } from '../../../shared/errors.ts';
+import { chooseResolvers } from './chooseResolvers.ts';
+import { parseType } from './codes.ts';
+import { createExchange, defaultTimeout } from './exchange.ts';
+import { lookup } from './lookup.ts';
+import { publicResolvers } from './publicResolvers.ts';
+import { parseQueryName } from './queryName.ts';
+import { selfTest } from './selfTest.ts';
+import { systemResolvers } from './systemResolvers.ts';
+import type { ResolverSelfTest } from '../../../shared/contract/dns.ts';
+import type { Handlers } from '../router.ts';
+
+/** `configured` gives the resolvers of the settings; empty: the system's. */
+export function createDnsHandlers(
+  configured: () => readonly string[],
+): Pick<Handlers, 'dns.lookup' | 'dns.resolvers' | 'dns.selfTest'> {
+  const chosen = (named: readonly string[]) =>
+    chooseResolvers(named.length > 0 ? named : configured());
+
+  return {
+    async 'dns.lookup'({ name: nameText, type: typeText, resolvers: named }, { signal }) {
+      const name = parseQueryName(nameText);
+      if (!name.ok) return name;
+      const type = parseType(typeText);
+      if (type === null) return failure('type-unknown', { type: typeText });
+      const resolvers = chosen(named);
+      if (!resolvers.ok) return resolvers;
+      const exchange = createExchange({
+        resolvers: resolvers.value,
+        resolverCa: null,
+        timeout: defaultTimeout,
+      });
+      try {
+        return success((await lookup(exchange, { name: name.value, type }, signal)).answer);
+      } finally {
+        exchange.close();
+      }
+    },
+
+    'dns.resolvers': async () =>
+      success({
+        system: systemResolvers().map(({ text }) => text),
+        public: publicResolvers.map(({ id, operator, text, policy }) => ({
+          id,
+          operator,
+          text,
+          policy,
+        })),
+      }),
+
+    async 'dns.selfTest'({ resolvers: named }, job) {
+      const resolvers = chosen(named);
+      if (!resolvers.ok) return resolvers;
+      const results: ResolverSelfTest[] = [];
+      for (const resolver of resolvers.value) {
+        job.progress(results.length, resolvers.value.length);
+        const result = await selfTest(resolver, {
+          resolverCa: null,
+          signal: job.signal,
+        });
+        job.item(result);
+        results.push(result);
+      }
+      return job.signal.aborted ? failure('cancelled') : success(results);
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { createSocket } from 'node:dgram';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { rrType } from '../../../../electron/service/dns/codes.ts';
+import { encodeMessage } from '../../../../electron/service/dns/encode.ts';
+import { namesEqual, parseName } from '../../../../electron/service/dns/name.ts';
+import { parseResolver } from '../../../../electron/service/dns/resolver.ts';
+import { selfTest } from '../../../../electron/service/dns/selfTest.ts';
+import { dnsLabPrograms, startDnsLab } from '../../../lab/dns/dnsLab.ts';
+import { describeWith } from '../../../support/requirements.ts';
+import { answerTo, decoded, startTcpServer, startUdpServer } from './transport/servers.ts';
+import type { Message } from '../../../../electron/service/dns/types.ts';
+import type { SelfTestProbes } from '../../../../electron/service/dns/selfTest.ts';
+import type { DnsLab } from '../../../lab/dns/dnsLab.ts';
+import type { TestServer } from './transport/servers.ts';
+
+function name(text: string) {
+  const parsed = parseName(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.value;
+}
+
+const probes: SelfTestProbes = {
+  zone: [],
+  nsec3Zone: name('nsec3.'),
+  bogusName: name('www.corrupt.nsec.'),
+};
+
+/** Asks a resolver over UDP, as it is told. */
+function askOnce(port: number, query: Message): Promise<Message> {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('message', (packet) => {
+      socket.close();
+      resolve(decoded(packet));
+    });
+    socket.send(encodeMessage(query), port, '127.0.0.1');
+  });
+}
+
+describeWith(dnsLabPrograms, 'a resolver tested', () => {
+  let lab: DnsLab;
+  const opened: TestServer[] = [];
+
+  beforeAll(async () => {
+    lab = await startDnsLab();
+  });
+
+  afterEach(async () => {
+    for (const server of opened.splice(0)) await server.close();
+  });
+
+  afterAll(() => lab.stop());
+
+  async function tested(text: string) {
+    const resolver = parseResolver(text);
+    if (!resolver.ok) throw new Error(text);
+    const result = await selfTest(resolver.value, { resolverCa: lab.caPem, probes });
+    const checks = Object.fromEntries(
+      result.checks.map(({ check, passed, detail }) => [check, detail ?? passed]),
+    );
+    return { ...result, checks };
+  }
+
+  /** A resolver that changes what another one answers. */
+  async function tampering(change: (answer: Message) => Message, resolver = lab.plainResolver) {
+    const upstream = parseResolver(resolver);
+    const server = await startUdpServer((query, send) => {
+      void askOnce(upstream.ok ? upstream.value.port : 0, query).then((answer) =>
+        send(encodeMessage({ ...change(answer), id: query.id })),
+      );
+    });
+    opened.push(server);
+    return tested(`udp://127.0.0.1:${server.port}`);
+  }
+
+  it.each(['validatingResolver', 'dotResolver', 'dohResolver'] as const)(
+    'validates and hands the proofs on: %s',
+    async (which) => {
+      const result = await tested(lab[which]);
+      expect(result).toMatchObject({ resolver: lab[which], verdict: 'validating', usable: true });
+      expect(result.udpSize).toBe(1232);
+      expect(result.checks).toEqual({
+        answers: true,
+        signatures: true,
+        'large-answers': true,
+        denial: true,
+        'denial-nsec3': true,
+        tlsa: true,
+        honest: 'validates',
+      });
+    },
+  );
+
+  it('hands the proofs on without checking them', async () => {
+    const result = await tested(lab.plainResolver);
+    expect(result).toMatchObject({ verdict: 'passes', usable: true });
+    expect(result.checks['honest']).toBe('does-not-validate');
+  });
+
+  it('strips signatures', async () => {
+    const result = await tampering((answer) => ({
+      ...answer,
+      answers: answer.answers.filter(({ type }) => type !== rrType.RRSIG),
+    }));
+    expect(result).toMatchObject({ verdict: 'strips', usable: false });
+    expect(result.checks['signatures']).toBe('stripped');
+  });
+
+  it('strips the proofs of absence alone', async () => {
+    const result = await tampering((answer) => ({
+      ...answer,
+      authorities: answer.authorities.filter(({ type }) => type === rrType.SOA),
+    }));
+    expect(result).toMatchObject({ verdict: 'strips', usable: false });
+    expect(result.checks).toMatchObject({ signatures: true, denial: 'stripped', tlsa: 'stripped' });
+  });
+
+  it('knows no NSEC3', async () => {
+    const result = await tampering((answer) => ({
+      ...answer,
+      authorities: answer.authorities.filter(({ type }) => type !== rrType.NSEC3),
+    }));
+    expect(result.checks).toMatchObject({ denial: true, 'denial-nsec3': 'stripped' });
+    expect(result.usable).toBe(false);
+  });
+
+  it('knows no TLSA records', async () => {
+    const result = await tampering((answer) =>
+      answer.questions[0]?.type === rrType.TLSA ? { ...answer, rcode: 4, authorities: [] } : answer,
+    );
+    expect(result.checks['tlsa']).toBe('error-rcode');
+    expect(result.usable).toBe(false);
+  });
+
+  it('vouches for everything; its data are still good for validating', async () => {
+    const result = await tampering((answer) => ({ ...answer, authenticData: true }));
+    expect(result).toMatchObject({ verdict: 'lies', usable: true });
+    expect(result.checks['honest']).toBe('vouches-for-bogus');
+  });
+
+  it('sends people who mistyped a name somewhere else', async () => {
+    const result = await tampering((answer) =>
+      answer.rcode === 3 ? decoded(answerTo({ ...answer, rcode: 0, authorities: [] })) : answer,
+    );
+    expect(result).toMatchObject({ verdict: 'lies', usable: false });
+    expect(result.checks['denial']).toBe('invents-answers');
+  });
+
+  it('denies everything', async () => {
+    const result = await tampering((answer) => ({ ...answer, rcode: 3, answers: [] }));
+    expect(result).toMatchObject({ verdict: 'lies', usable: false });
+    expect(result.checks['answers']).toBe('denies-everything');
+    expect(result.checks['signatures']).toBe(null);
+  });
+
+  it('refuses everything', async () => {
+    const result = await tampering((answer) => ({ ...answer, rcode: 5, answers: [] }));
+    expect(result).toMatchObject({ verdict: 'no-answer', usable: false });
+    expect(result.checks['answers']).toBe('error-rcode');
+  });
+
+  it('speaks no EDNS', async () => {
+    const result = await tampering((answer) => ({ ...answer, edns: null }));
+    expect(result.udpSize).toBe(null);
+  });
+
+  it('cuts large answers and has no TCP', async () => {
+    const result = await tampering((answer) =>
+      answer.questions[0]?.type === rrType.DNSKEY && namesEqual(answer.questions[0].name, [])
+        ? { ...answer, truncated: true, answers: [] }
+        : answer,
+    );
+    expect(result.checks['large-answers']).toBe('truncated');
+    expect(result.usable).toBe(false);
+  });
+
+  it('is silent, and is given up in time', async () => {
+    const server = await startUdpServer(() => {});
+    opened.push(server, await startTcpServer(() => {}, server.port));
+    const result = await tested(`udp://127.0.0.1:${server.port}`);
+    expect(result).toMatchObject({ verdict: 'no-answer', usable: false });
+    expect(result.checks['answers']).toBe('timeout');
+    expect(result.milliseconds).toBeLessThan(6000);
+  });
+});
