@@ -1,11 +1,8 @@
 /** The process around the command line: streams, Ctrl+C, exit code. */
-import { readFileSync } from 'node:fs';
+import { appVersion } from '../service/version.ts';
 import { closed, interrupted } from './io.ts';
 import type { Io, Sink } from './io.ts';
 import { run } from './main.ts';
-
-/** Set by the build; absent where the sources run as they are. */
-declare const __APP_VERSION__: string | undefined;
 
 const controller = new AbortController();
 
@@ -22,7 +19,7 @@ const io: Io = {
   stderr: sink(process.stderr),
   env: process.env,
   clock: () => new Date(),
-  version: version(),
+  version: appVersion,
   signal: controller.signal,
 };
 
@@ -47,10 +44,4 @@ function sink(stream: NodeJS.WriteStream): Sink {
         else resolve();
       }),
   };
-}
-
-function version(): string {
-  if (typeof __APP_VERSION__ === 'string') return __APP_VERSION__;
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { readonly version: string }).version;
 }
