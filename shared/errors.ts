@@ -50,7 +50,6 @@ export const errorCodes = [
   'type-unknown',
   'resolver-invalid',
   'resolver-unreachable',
-  'resolver-tls-failed',
   'trust-anchor-missing',
   'trust-anchor-expired',
   'trust-anchor-malformed',

@@ -20,7 +20,6 @@ const exitCodes: Partial<Record<ErrorCode, ExitCode>> = {
   'storage-unavailable': 5,
   cancelled: 130,
   'resolver-unreachable': 3,
-  'resolver-tls-failed': 3,
   'signature-not-checkable': 3,
 };
 

@@ -10,7 +10,14 @@ import { createUdpTransport } from './transport/udp.ts';
 import { assertNever } from '../../../shared/assertNever.ts';
 import type { Resolver } from './resolver.ts';
 import type { AbortReason, Query, Transport, TransportOutcome } from './transport/transport.ts';
-import type { DnsFailure, DnsOutcome, Exchange, Question } from './types.ts';
+import type {
+  DnsFailure,
+  DnsFailureReason,
+  DnsOutcome,
+  Exchange,
+  Message,
+  Question,
+} from './types.ts';
 
 export interface ExchangeOptions {
   /** Tried in this order. */
@@ -46,6 +53,21 @@ const unhelpfulRcodes: ReadonlySet<number> = new Set([
   rcode.NOTIMP,
   rcode.REFUSED,
 ]);
+
+/** Failures of the way to a resolver, not of one answer. */
+const failuresOfTheWay: ReadonlySet<DnsFailureReason> = new Set([
+  'timeout',
+  'unreachable',
+  'refused-connection',
+  'tls-failed',
+  'http-failed',
+]);
+
+/** Whether another resolver may tell more. To check and then refuse is an opinion worth having. */
+function isUnhelpful(message: Message, query: Query): boolean {
+  const isOpinion = message.rcode === rcode.SERVFAIL && !query.checkingDisabled;
+  return unhelpfulRcodes.has(message.rcode) && !isOpinion;
+}
 
 interface Server {
   readonly resolver: Resolver;
@@ -164,8 +186,10 @@ export function createExchange(options: ExchangeOptions): ExchangeHandle {
       const share = left / (ordered.length - index);
       const outcome = await server.ask(query, share, signal);
       const told = toOutcome(outcome, server.resolver.text, started);
-      if (outcome.ok && !unhelpfulRcodes.has(outcome.message.rcode)) return told;
-      if (!outcome.ok && outcome.reason !== 'cancelled') server.failedAt = performance.now();
+      if (outcome.ok && !isUnhelpful(outcome.message, query)) return told;
+      if (!outcome.ok && failuresOfTheWay.has(outcome.reason)) {
+        server.failedAt = performance.now();
+      }
       if (index === 0 || (told.ok && !best.ok)) best = told;
       if (signal.aborted) return toOutcome(failed('cancelled'), server.resolver.text, started);
     }

@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createExchange } from '../../../../../electron/service/dns/exchange.ts';
 import { parseName } from '../../../../../electron/service/dns/name.ts';
@@ -15,6 +17,7 @@ import {
   startTlsServer,
   startUdpServer,
 } from './servers.ts';
+import type { AddressInfo } from 'node:net';
 import type { ExchangeHandle } from '../../../../../electron/service/dns/exchange.ts';
 import type { DnsOutcome, Message, Question } from '../../../../../electron/service/dns/types.ts';
 import type { TestServer } from './servers.ts';
@@ -286,6 +289,16 @@ describe('several resolvers', () => {
     expect(second.connections()).toBe(0);
   });
 
+  it('keeps SERVFAIL for the opinion of the first when that was asked for', async () => {
+    const first = await serving(
+      startUdpServer((query, send) => send(answerTo(query, { rcode: 2, answers: [] }))),
+    );
+    const second = await serving(startUdpServer((query, send) => send(answerTo(query))));
+    const exchange = asking([udp(first), udp(second)]);
+    expect(gist(await exchange.opinion(www))).toBe('2 ');
+    expect(gist(await exchange(www))).toBe(good);
+  });
+
   it('gives the first refusal when none does better', async () => {
     const first = await serving(
       startUdpServer((query, send) => send(answerTo(query, { rcode: 5, answers: [] }))),
@@ -310,8 +323,47 @@ describe('several resolvers', () => {
     expect(milliseconds).toBeLessThan(200);
   });
 
+  it('goes on asking the first first when one answer of it could not be had', async () => {
+    const first = await serving(
+      startUdpServer((query, send) => {
+        const isLarge = query.questions[0]?.type === 16;
+        send(answerTo(query, { truncated: isLarge }));
+      }),
+    );
+    const second = await serving(startUdpServer((query, send) => send(answerTo(query))));
+    const exchange = asking([udp(first), udp(second)]);
+    const large = await exchange({ ...www, type: 16 });
+    expect(large.ok && large.answer.server).toBe(udp(second));
+    const small = await exchange(www);
+    expect(small.ok && small.answer.server).toBe(udp(first));
+  });
+
   it('says so when there is none', async () => {
     expect(gist(await asking([])(www))).toBe('no-resolver');
+  });
+});
+
+describe('over IPv6', () => {
+  it('asks over UDP and TCP', async () => {
+    const server = createServer((socket) => {
+      socket.on('data', (chunk: Buffer) =>
+        socket.end(framed(answerTo(decoded(chunk.subarray(2))))),
+      );
+    });
+    const { port } = await new Promise<AddressInfo>((resolve) => {
+      server.listen(0, '::1', () => resolve(server.address() as AddressInfo));
+    });
+    opened.push({ close: () => new Promise((closed) => server.close(closed)) });
+    expect(gist(await asking([`tcp://[::1]:${port}`])(www))).toBe(good);
+    const socket = createSocket('udp6');
+    socket.on('message', (packet, from) => {
+      socket.send(answerTo(decoded(packet)), from.port, from.address);
+    });
+    await new Promise<void>((resolve) => {
+      socket.bind(0, '::1', resolve);
+    });
+    opened.push({ close: () => new Promise<void>((closed) => socket.close(closed)) });
+    expect(gist(await asking([`udp://[::1]:${socket.address().port}`])(www))).toBe(good);
   });
 });
 
