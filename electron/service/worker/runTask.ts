@@ -124,7 +124,7 @@ function answerOf(
       finish();
     };
     const onMessage = (answer: unknown): void => settle(() => resolve(answer));
-    const onError = (error: unknown): void => settle(() => reject(error as Error));
+    const onError = (error: unknown): void => settle(() => reject(error));
     const onExit = (code: number): void =>
       settle(() => reject(new Error(`worker thread ended with ${code}`)));
     const onAbort = (): void => settle(() => resolve(aborted));

@@ -42,14 +42,21 @@ async function fill(bytes: Buffer, into: Gathered): Promise<Result<ContainerForm
   return success(await readDer(decoded, into));
 }
 
-/** A SEQUENCE whose length takes octets of its own, as that of anything signed does. */
+/**
+ * A SEQUENCE whose length takes octets of its own, as that of anything signed does. A short one has to
+ * fill the file: text may begin with the same octets.
+ */
 function looksLikeDer(bytes: Buffer): boolean {
   const [tag, length = 0] = bytes;
-  return tag === 0x30 && length >= 0x80 && length <= 0x84;
+  if (tag !== 0x30) return false;
+  return length < 0x80 ? bytes.length === length + 2 : length <= 0x84;
 }
 
+/** A page of the web, also with a comment or an XML declaration in front. */
 function isHtml(text: string): boolean {
-  return /^(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text);
+  return /^(?:<(?:\?xml|!--)[^>]{0,500}>\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
+    text.slice(0, 2000),
+  );
 }
 
 function readStore(bytes: Buffer, into: Gathered): Result<ContainerFormat> {
