@@ -2,7 +2,7 @@ import { isChannelName } from '../../shared/contract/index.ts';
 import { failure } from '../../shared/errors.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { Router } from '../service/router.ts';
-import { isWithinLimits } from './security/callLimits.ts';
+import { isWithinLimits } from '../service/callLimits.ts';
 import { isTrustedSender } from './security/senderGuard.ts';
 import type { CallEvent } from './security/senderGuard.ts';
 

@@ -2,7 +2,7 @@ import { nativeTheme } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { Service } from '../service/service.ts';
 import { pushEvents, tell } from './ipc.ts';
-import { createRateLimit } from './security/callLimits.ts';
+import { createRateLimit } from '../service/callLimits.ts';
 import { backgroundColor } from './theme.ts';
 import { bringForward, openWindow } from './window.ts';
 

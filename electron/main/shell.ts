@@ -11,7 +11,7 @@ import { serveCalls } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { buildPaths } from './paths.ts';
 import { privilegedScheme } from './security/appProtocol.ts';
-import { callRate, createRateLimit } from './security/callLimits.ts';
+import { callRate, createRateLimit } from '../service/callLimits.ts';
 import { openExternalLink } from './security/externalLinks.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { startService } from './startService.ts';

@@ -1,7 +1,9 @@
 import { answerControl, controlRequestSchema } from './control.ts';
+import { callRate, createRateLimit, isWithinLimits } from '../service/callLimits.ts';
 import { connectionOwner } from './connectionOwner.ts';
 import { createCalls } from './calls.ts';
 import { failure } from '../../shared/errors.ts';
+import { isChannelName } from '../../shared/contract/index.ts';
 import { readJsonBody } from './requestBody.ts';
 import { sendJson, sendRefusal } from './responses.ts';
 import { z } from 'zod';
@@ -64,7 +66,9 @@ type Road = (
   response: ServerResponse,
 ) => Promise<void>;
 
+/** SECURITY: S21 counted and measured here, parsed by the router. */
 function pageRoads({ service, streams, limits }: ApiOptions): Readonly<Record<string, Road>> {
+  const mayCall = createRateLimit(() => performance.now(), callRate);
   const calls = createCalls(service.router, limits, (session, id) =>
     streams.tell(session, { answered: id }),
   );
@@ -72,6 +76,9 @@ function pageRoads({ service, streams, limits }: ApiOptions): Readonly<Record<st
     '/call': async (session, request, response) => {
       const input = await readInput(callSchema, limits.callBytes, request, response);
       if (input === null) return;
+      const name = isChannelName(input.channel) ? input.channel : '';
+      if (!mayCall(`${session} ${name}`)) return sendJson(response, 200, failure('rate-limited'));
+      if (!isWithinLimits(input.input)) return sendJson(response, 200, failure('input-too-large'));
       const answer = await calls.start(session, input.id, input.channel, input.input);
       sendJson(response, answer === 'pending' ? 202 : 200, answer);
     },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCallHandler } from '../../../electron/main/callHandler.ts';
 import type { CallHandlerOptions } from '../../../electron/main/callHandler.ts';
-import { createRateLimit } from '../../../electron/main/security/callLimits.ts';
+import { createRateLimit } from '../../../electron/service/callLimits.ts';
 
 const mainFrame = { origin: 'app://companion', detached: false };
 const trusted = { sender: { id: 1, mainFrame }, senderFrame: mainFrame };

@@ -1,10 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  callRate,
-  createRateLimit,
-  isWithinLimits,
-} from '../../../../electron/main/security/callLimits.ts';
+import { callRate, createRateLimit, isWithinLimits } from '../../../electron/service/callLimits.ts';
 import { certificateFileBytesMax } from '../../../../shared/limits.ts';
 
 describe('limits on calls (SECURITY: S21)', () => {
