@@ -123,11 +123,6 @@ export function parseType(text: string): number | null {
   return type <= 0xffff ? type : null;
 }
 
-/** Asks for something else than an RRset (RFC 6895 §3.1: QTYPEs and meta-types). */
-export function isMetaType(type: number): boolean {
-  return type === 0 || type === rrType.OPT || (type >= 128 && type <= 255);
-}
-
 export const rcode = {
   NOERROR: 0,
   FORMERR: 1,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dnsAnswerSchema } from '../../../../shared/contract/dns.ts';
 import { dnsLabPrograms, startDnsLab } from '../../../lab/dns/dnsLab.ts';
-import { describeWith } from '../../../support/requirements.ts';
+import { describeWith, findProgram } from '../../../support/requirements.ts';
 import { runCli } from '../../../support/runCli.ts';
 import { startUdpServer } from '../../service/dns/transport/servers.ts';
 import type { DnsLab } from '../../../lab/dns/dnsLab.ts';
@@ -210,7 +210,7 @@ describeWith([...dnsLabPrograms, 'dig'], 'dns lookup in the lab', () => {
       let shown = 0;
       for (const owner of owners) {
         const { records } = await answer(owner, type);
-        const output = execFileSync('dig', [
+        const output = execFileSync(findProgram('dig') ?? '', [
           '+short',
           '+tcp',
           '-p',
