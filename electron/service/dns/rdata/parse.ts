@@ -117,6 +117,12 @@ function octets(bytes: Uint8Array | undefined): Uint8Array {
   return bytes ?? new Uint8Array();
 }
 
+/** Octets of an A (4) or AAAA (16) record. */
+export function parseAddress(type: number, rdata: Uint8Array): Uint8Array | null {
+  const length = type === rrType.A ? 4 : 16;
+  return rdata.length === length ? rdata : null;
+}
+
 /** The one name of NS, CNAME, DNAME or PTR. */
 export function parseTarget(rdata: Uint8Array): DomainName | null {
   const parts = split(rrType.CNAME, rdata);
