@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callRate, createRateLimit, isWithinLimits } from '../../../electron/service/callLimits.ts';
-import { certificateFileBytesMax } from '../../../../shared/limits.ts';
+import { certificateFileBytesMax } from '../../../shared/limits.ts';
 
 describe('limits on calls (SECURITY: S21)', () => {
   test('a burst passes, then what comes back each second', () => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
-describe('a page that floods', () => {
+describe('a page that floods (SECURITY: S21)', () => {
   it('one channel is told so, while another session is served', async () => {
     const session = await host.session();
     const answers = await Promise.all(
