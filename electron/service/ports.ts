@@ -16,6 +16,23 @@ export interface Ports {
   readonly reportBug: (error: unknown, where: string) => void;
   /** The operating system's key store, on hosts that have one. */
   readonly secrets?: SecretBox;
+  /** The host's own road to the internet (Electron's, with the system's proxy and roots); else Node's. */
+  readonly fetch?: Fetch;
+  /** Opens a sign-in page in the system's browser. Absent: there is no screen, or not this one. */
+  readonly openBrowser?: (url: string) => Promise<void>;
+}
+
+/**
+ * One exchange over HTTPS. A redirect is an answer like any other (3xx with `location`), never
+ * followed. Rejects when no answer came; `networkError` says why.
+ */
+export type Fetch = (url: string, request: HttpRequest) => Promise<Response>;
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
 }
 
 /** Seals secrets so that this person on this machine alone can open them. */
