@@ -4,6 +4,7 @@ import { lookup } from '../../service/dns/lookup.ts';
 import { parseQueryName } from '../../service/dns/queryName.ts';
 import { defineCommand } from '../command.ts';
 import { usageError } from '../options.ts';
+import { resolverAdvice } from '../resolverAdvice.ts';
 import { openExchange, resolverOptions } from '../resolverOptions.ts';
 import type { Lookup } from '../../service/dns/lookup.ts';
 import type { ExitCode } from '../exitCode.ts';
@@ -66,7 +67,10 @@ export const command = defineCommand({
     try {
       const result = await lookup(exchange.value, { name: name.value, type }, io.signal);
       await output.print([result.answer], lookupText(result, words));
-      return tellingRcodes.has(result.answer.rcode) ? 0 : 3;
+      if (tellingRcodes.has(result.answer.rcode)) return 0;
+      const advice = await resolverAdvice(values, words, io.signal);
+      if (advice !== null) await output.message(advice);
+      return 3;
     } finally {
       exchange.value.close();
     }

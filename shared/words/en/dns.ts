@@ -11,6 +11,9 @@ export const dns = {
   'dns.cli.lookup.description':
     'Asks for the records of a name, with DNSSEC signatures and without the resolver’s checking, and shows what came and what the resolver makes of it. Nothing is validated here: that is dnssec validate.',
 
+  'dns.cli.resolver-advice':
+    'The system’s resolver, {resolver}, can’t be used for this: {verdict} Name another, for example {example}',
+
   'dns.lookup.question': '{name} {type}:',
   'dns.lookup.answer':
     '{count, plural, =0 {no records} one {# record} other {# records}} ({rcode})',

@@ -39,6 +39,9 @@ describe('the words of the DNS', () => {
       code: 6,
       text: 'none',
       usable: 'yes',
+      resolver: 'r',
+      verdict: 'v',
+      example: 'e',
     };
     for (const id of keys) expect(intl.formatMessage({ id }, values)).not.toMatch(/[{}]/);
     expect(errors).toEqual([]);
