@@ -1,8 +1,10 @@
 /** What the app is built from and ships, with the licence of each; a test compares the packages. */
 export const components = [
+  { name: '@azure/msal-node', licence: 'MIT' },
   { name: '@fluentui/react-components', licence: 'MIT' },
   { name: '@fluentui/react-icons', licence: 'MIT' },
   { name: '@formatjs/intl', licence: 'MIT' },
+  { name: '@microsoft/microsoft-graph-client', licence: 'MIT' },
   { name: '@noble/curves', licence: 'MIT' },
   { name: '@peculiar/asn1-schema', licence: 'MIT' },
   { name: '@peculiar/asn1-x509', licence: 'MIT' },

@@ -138,11 +138,12 @@ function HostField({ draft, certificate, onChange }: Props): ReactNode {
         spellCheck={false}
         autoCapitalize="none"
         value={draft.host}
-        selectedOptions={host.ok ? [host.value.ascii] : []}
+        // None is ever selected: the options only fill in what one may as well type.
+        selectedOptions={[]}
         onChange={(event) => onChange({ host: event.target.value, hostTyped: true })}
-        onOptionSelect={(_, { optionText }) =>
-          onChange({ host: optionText ?? draft.host, hostTyped: true })
-        }
+        onOptionSelect={(_, { optionText }) => {
+          if (optionText !== undefined) onChange({ host: optionText, hostTyped: true });
+        }}
       >
         {hostSuggestions(certificate).map(({ ascii, unicode }) => (
           <Option key={ascii} value={ascii} text={unicode}>
@@ -168,8 +169,11 @@ function ZoneField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
         spellCheck={false}
         autoCapitalize="none"
         value={draft.zone ?? guess}
-        // An emptied field is a guess again.
-        onChange={(_, { value }) => onChange({ zone: value === '' ? null : value })}
+        onChange={(_, { value }) => onChange({ zone: value })}
+        // Emptied, it is a guess again; but not while one is about to type.
+        onBlur={() => {
+          if (draft.zone === '') onChange({ zone: null });
+        }}
       />
     </Field>
   );

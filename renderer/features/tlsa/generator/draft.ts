@@ -18,7 +18,7 @@ export interface Draft {
   readonly host: string;
   /** Whether the person typed the host; a suggestion never replaces that. */
   readonly hostTyped: boolean;
-  /** `null`: guessed from the host. */
+  /** `null` or empty: guessed from the host. */
   readonly zone: string | null;
   /** Empty: the zone's own. */
   readonly ttl: string;
@@ -79,7 +79,7 @@ export function readDraft(draft: Draft): DraftReading {
 }
 
 function readZone(zone: string | null, host: DomainName): Result<DomainName> {
-  return zone === null ? success(guessZone(host)) : parseZone(zone, host);
+  return (zone ?? '').trim() === '' ? success(guessZone(host)) : parseZone(zone ?? '', host);
 }
 
 /** The place, or the first field's error. */
