@@ -31,6 +31,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'dns.cli.lookup.summary',
     load: () => import('./commands/dnsLookup.ts'),
   },
+  {
+    words: ['dane', 'check'],
+    summary: 'cli.dane-check.summary',
+    load: () => import('./commands/daneCheck.ts'),
+  },
 ];
 
 /** The command whose words the arguments begin with; the longest, where one begins another. */

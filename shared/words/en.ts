@@ -2,6 +2,7 @@ import { app } from './en/app.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { dane } from './en/dane.ts';
+import { daneFindings } from './en/daneFindings.ts';
 import { dns } from './en/dns.ts';
 import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...certificates,
   ...cli,
   ...dane,
+  ...daneFindings,
   ...dns,
   ...shell,
   ...tlsa,

@@ -19,6 +19,45 @@ export const dane = {
   'dane.verification.no-dane': 'There is no record: DANE says nothing about this server.',
   'dane.verification.record': 'Record {record}, depth {depth, number}.',
 
+  'cli.dane-check.summary': 'Checks whether DANE works for mail domains, or for any TLS server.',
+  'dane.check.description':
+    'Follows a mail domain from its MX records to every certificate of every server, validating DNSSEC itself, and tells what DANE clients make of it (RFC 7672). For other services a target is a host, with or without port (RFC 7671).',
+  'dane.option.from': 'Reads targets from FILE, one a line; - is stdin.',
+  'dane.option.check-service':
+    'What to check: smtp (the default), submission, submissions, imap, imaps, pop3, pop3s, https, or tls with a port.',
+  'dane.option.smtp-port':
+    'Connects to this port. TLSA records are looked for at the service’s own port, and at this one where there are none.',
+  'dane.option.concurrency': 'How many targets are worked on at once; 16 if not said.',
+  'dane.option.timeout': 'Milliseconds for one step on the network; 10000 if not said.',
+  'dane.option.handshakes':
+    'all: one for each kind of key, and one without SNI; one: a single one, as it is for more than 50 targets.',
+  'dane.option.allow-private': 'Also connects to private and reserved addresses.',
+  'dane.option.proxy': 'Connects through a SOCKS5 proxy, “ssh -D” for example.',
+  'dane.option.hello': 'The name given in EHLO.',
+
+  'dane.verdict.pass': 'DANE works',
+  'dane.verdict.pass-with-warnings': 'DANE works, with warnings',
+  'dane.verdict.fail': 'DANE clients refuse it',
+  'dane.verdict.defer': 'DANE clients wait and try again',
+  'dane.verdict.unreachable': 'Not reachable from here',
+  'dane.verdict.no-dane': 'No DANE',
+  'dane.verdict.tls-only': 'TLS without authentication',
+  'dane.verdict.host-only': 'The servers have DANE, the domain is not protected',
+  'dane.verdict.no-mail': 'Takes no mail',
+  'dane.security.secure': 'secure',
+  'dane.security.insecure': 'insecure',
+  'dane.security.bogus': 'bogus',
+  'dane.security.indeterminate': 'not determined',
+  'dane.protected.true': 'Protected by DANE: yes.',
+  'dane.protected.false': 'Protected by DANE: no.',
+  'dane.protected.unknown': 'Protected by DANE: could not be determined.',
+  'dane.text.mx':
+    'MX: {status}, {count, plural, =0 {no records} one {one record} other {# records}}',
+  'dane.text.host': '{host}: addresses {addresses}, TLSA {tlsa}',
+  'dane.text.no-query': 'not asked for',
+  'dane.text.exchange-code': 'Exchange Online: {code}',
+  'dane.text.fix': 'To do: {fix}',
+
   'dane.reason.matched': 'A record matches.',
   'dane.reason.no-match': 'No record matches a certificate that the server sent.',
   'dane.reason.name-mismatch': 'The certificate names none of the names asked for.',

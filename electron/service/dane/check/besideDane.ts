@@ -96,12 +96,10 @@ async function lookUpSts(
 ): Promise<StsOutcome> {
   const records = await texts('mta-sts', ['_mta-sts'], domain, recorder, signal);
   const record = readStsRecord(records ?? []);
-  if (record.state === 'absent') {
-    return { mtaSts: nothing, policy: null, findings: [finding('mta-sts-absent')] };
-  }
-  if (record.state === 'invalid') {
-    const mtaSts: MtaSts = { ...nothing, state: 'invalid' };
-    return { mtaSts, policy: null, findings: [finding('mta-sts-record-invalid')] };
+  if (record.state !== 'found') {
+    const isAbsent = record.state === 'absent';
+    const found = finding(isAbsent ? 'mta-sts-absent' : 'mta-sts-record-invalid');
+    return { mtaSts: { ...nothing, state: record.state }, policy: null, findings: [found] };
   }
   const { id } = record;
   const host = [encoder.encode('mta-sts'), ...domain];

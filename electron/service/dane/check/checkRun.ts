@@ -22,7 +22,7 @@ import type { PolicyFetch } from './mtaSts.ts';
 
 export interface CheckSettings {
   readonly service: CheckService;
-  /** Instead of the service's own. TLSA records are looked for at the service's. */
+  /** Instead of the service's own. TLSA records are looked for at the service's, then at this. */
   readonly connectPort: number | null;
   /** Of one step on the network, milliseconds. */
   readonly timeout: number;
@@ -77,7 +77,8 @@ export function createCheckRun(settings: CheckSettings, ports: CheckPorts): Chec
 
   async function surveyHost(name: DomainName, port: number): Promise<SurveyedHost> {
     const recorder = createRecorder(ports.validator);
-    const located = await locateHost(name, port, recorder, signal);
+    const tlsaPorts = [...new Set([port, settings.connectPort ?? port])];
+    const located = await locateHost(name, tlsaPorts, recorder, signal);
     const mayConnect = located.verdict === null || located.verdict === 'no-dane';
     const connectPort = settings.connectPort ?? port;
     const probed = await probeHost({

@@ -120,13 +120,22 @@ function expiresSoon(result: ProbeResult, at: Date): boolean {
   return left >= 0 && left < leafTimeLeft;
 }
 
+function leafOf({ handshake }: ProbeResult): Uint8Array | undefined {
+  return handshake?.chain[0];
+}
+
+function sameLeaf(a: ProbeResult, b: ProbeResult): boolean {
+  const [left, right] = [leafOf(a), leafOf(b)];
+  return left !== undefined && right !== undefined && Buffer.compare(left, right) === 0;
+}
+
 /** The handshake without SNI decides nothing: DANE clients send SNI (RFC 7672 §8.1). */
 function withoutServerName(judged: JudgedProbe, result: ProbeResult): JudgedProbe | null {
   if (result.handshake === null) {
     if (result.failure?.phase !== 'tls' || result.failure.code === 'timed-out') return null;
     return { ...judged, verdict: 'pass-with-warnings', codes: ['sni-required'] };
   }
-  if (judged.verdict !== 'fail') return judged;
+  if (judged.verdict !== 'fail') return { ...judged, codes: [] };
   return { ...judged, verdict: 'pass-with-warnings', codes: ['default-certificate-differs'] };
 }
 
@@ -198,8 +207,14 @@ function judgeAddress(
 
   const views = probes.probes.map((result) => view(result, judgeProbe(result, input)));
   const plain = probes.withoutServerName;
-  const compared = plain === null ? null : withoutServerName(judgeProbe(plain, input), plain);
-  if (plain !== null && compared !== null) views.push(view(plain, compared));
+  if (plain !== null) {
+    const twin = probes.probes.findIndex((result) => sameLeaf(result, plain));
+    const shown = views[twin];
+    const compared = withoutServerName(judgeProbe(plain, input), plain);
+    // The same certificate again is judged as before, and not complained of twice.
+    if (shown !== undefined) views.push({ ...shown, sni: null });
+    else if (compared !== null) views.push(view(plain, compared));
+  }
   const untested =
     probes.untested.length === 0
       ? []

@@ -88,14 +88,18 @@ interface FoundTlsa {
 /** The first secure TLSA RRset; an error at any candidate ends the search (RFC 7672 §2.1.2). */
 async function findTlsa(
   candidates: readonly DomainName[],
-  port: number,
+  ports: readonly number[],
   recorder: Recorder,
   signal: AbortSignal,
 ): Promise<FoundTlsa | null> {
   let found: FoundTlsa | null = null;
-  for (const base of candidates) {
-    const owner = tlsaOwner(port, base);
-    if (owner === null) continue;
+  const places = candidates.flatMap((base) =>
+    ports.flatMap((port) => {
+      const owner = tlsaOwner(port, base);
+      return owner === null ? [] : [{ base, owner }];
+    }),
+  );
+  for (const { base, owner } of places) {
     const answer = await recorder.ask('tlsa', owner, rrType.TLSA, signal);
     const records = isError(answer.status)
       ? []
@@ -112,10 +116,13 @@ function addressFinding(status: Security): FindingCode {
   return status === 'bogus' ? 'address-bogus' : 'address-lookup-failed';
 }
 
-/** Addresses before TLSA records, always: some servers of unsigned zones fail at the word TLSA. */
+/**
+ * Addresses before TLSA records, always: some servers of unsigned zones fail at the word TLSA.
+ * `ports`: whose TLSA records count, the next one where the one before has none.
+ */
 export async function locateHost(
   name: DomainName,
-  port: number,
+  ports: readonly number[],
   recorder: Recorder,
   signal: AbortSignal,
 ): Promise<LocatedHost> {
@@ -155,7 +162,7 @@ export async function locateHost(
   const candidates = baseCandidates(name, source, addressStatus);
   if (candidates.length === 0) return decided('no-dane', 'address-insecure', ...family);
 
-  const tlsa = await findTlsa(candidates, port, recorder, signal);
+  const tlsa = await findTlsa(candidates, ports, recorder, signal);
   if (tlsa === null) return decided('no-dane', 'tlsa-absent', ...family);
   const found = {
     ...located,

@@ -84,13 +84,15 @@ export function signatureFindings(
   return findings;
 }
 
+function combination({ record }: TlsaView): string {
+  return `${record.usage} ${record.selector} ${record.matchingType}`;
+}
+
 /**
  * Combinations of usage, selector and matching type none of whose records matches a server that
  * passes: clients may look at any combination alone (RFC 7671 §8).
  */
 export function staleCombinations(tlsa: readonly TlsaView[]): TlsaView[] {
-  const combination = ({ record }: TlsaView): string =>
-    `${record.usage} ${record.selector} ${record.matchingType}`;
   const usable = tlsa.filter((view) => view.usable);
   const alive = new Set(usable.filter(({ matches }) => matches === true).map(combination));
   return usable.filter((view) => !alive.has(combination(view)));

@@ -1,0 +1,119 @@
+/** Options that `dane check` and `rollover check` share, and the run that they describe. */
+import { success } from '../../shared/errors.ts';
+import type { Result } from '../../shared/errors.ts';
+import { serviceKinds } from '../../shared/dane/services.ts';
+import type { CheckService } from '../../shared/dane/services.ts';
+import { defaultDigestOrder } from '../../shared/dane/verification.ts';
+import { createCheckRun } from '../service/dane/check/checkRun.ts';
+import type { CheckRun, CheckSettings } from '../service/dane/check/checkRun.ts';
+import { realPorts } from '../service/dane/check/realPorts.ts';
+import { chainOfPem } from '../service/dane/match/chainOfPem.ts';
+import { readTrustAnchors as parseTrustAnchors } from '../service/dnssec/anchors/readTrustAnchors.ts';
+import { rootAnchor } from '../service/dnssec/anchors/rootAnchors.ts';
+import { usableAnchors } from '../service/dnssec/anchors/trustAnchors.ts';
+import type { TrustAnchors } from '../service/dnssec/anchors/trustAnchors.ts';
+import type { Proxy } from '../service/smtp/types.ts';
+import type { Invocation, OptionSpecs, OptionValues } from './command.ts';
+import { parseWhole, usageError } from './options.ts';
+import { readTextFile } from './readTextFile.ts';
+import { openExchange, readTrustAnchors, resolverOptions } from './resolverOptions.ts';
+
+export const daneOptions = {
+  ...resolverOptions,
+  'smtp-port': { type: 'string', placeholder: 'N', description: 'dane.option.smtp-port' },
+  timeout: { type: 'string', placeholder: 'MS', description: 'dane.option.timeout' },
+  'allow-private': { type: 'boolean', description: 'dane.option.allow-private' },
+  'ca-file': { type: 'string', placeholder: 'PEM', description: 'dane.option.ca-file' },
+  proxy: { type: 'string', placeholder: 'HOST:PORT', description: 'dane.option.proxy' },
+  hello: { type: 'string', placeholder: 'NAME', description: 'dane.option.hello' },
+} as const satisfies OptionSpecs;
+
+export type DaneOptionValues = OptionValues<typeof daneOptions>;
+
+export interface OpenedRun {
+  readonly run: CheckRun;
+  close(): void;
+}
+
+const timeoutDefault = 10_000;
+
+function parseProxy(text: string | null): Result<Proxy | null> {
+  if (text === null) return success(null);
+  const [, host = '', digits = ''] =
+    /^(?:socks5h?:\/\/)?(\[[\da-f:.]+\]|[\w.-]+):(\d{1,5})$/i.exec(text) ?? [];
+  const port = Number(digits);
+  if (host === '' || port < 1 || port > 65_535) {
+    return usageError({ problem: 'choice', option: '--proxy', value: text, choices: 'HOST:PORT' });
+  }
+  return success({ host: host.replace(/^\[|\]$/g, ''), port });
+}
+
+function parseHello(text: string | null): Result<string | null> {
+  if (text === null || /^[\w.:[\]-]{1,255}$/.test(text)) return success(text);
+  return usageError({ problem: 'choice', option: '--hello', value: text, choices: 'host.example' });
+}
+
+async function anchorsOf(values: DaneOptionValues, now: Date): Promise<Result<TrustAnchors>> {
+  const text = await readTrustAnchors(values);
+  if (!text.ok) return text;
+  const anchors = text.value === null ? success([rootAnchor]) : parseTrustAnchors(text.value);
+  return anchors.ok ? usableAnchors(anchors.value, now) : anchors;
+}
+
+function optional<T>(text: string | null, read: (text: string) => Result<T>): Result<T | null> {
+  return text === null ? success(null) : read(text);
+}
+
+/** Everything that the options say, ready to check; the caller closes it. */
+export async function openCheckRun(
+  values: DaneOptionValues,
+  clock: Invocation['clock'],
+  chosen: Pick<CheckSettings, 'service' | 'handshakes' | 'beside'>,
+): Promise<Result<OpenedRun>> {
+  const port = optional(values['smtp-port'], (text) => parseWhole('--smtp-port', text, 1, 65_535));
+  if (!port.ok) return port;
+  const timeout = optional(values.timeout, (text) => parseWhole('--timeout', text, 50, 600_000));
+  if (!timeout.ok) return timeout;
+  const proxy = parseProxy(values.proxy);
+  if (!proxy.ok) return proxy;
+  const hello = parseHello(values.hello);
+  if (!hello.ok) return hello;
+  const ca = values['ca-file'] === null ? success(null) : await readTextFile(values['ca-file']);
+  if (!ca.ok) return ca;
+  const roots = ca.value === null ? success(null) : chainOfPem(ca.value, values['ca-file'] ?? '');
+  if (!roots.ok) return roots;
+  const anchors = await anchorsOf(values, clock());
+  if (!anchors.ok) return anchors;
+  const step = timeout.value ?? timeoutDefault;
+  const exchange = await openExchange(values, step);
+  if (!exchange.ok) return exchange;
+
+  const run = createCheckRun(
+    {
+      ...chosen,
+      connectPort: isMailService(chosen.service) ? port.value : null,
+      timeout: step,
+      allowPrivate: values['allow-private'],
+      digests: defaultDigestOrder,
+    },
+    realPorts({
+      exchange: exchange.value,
+      anchors: anchors.value,
+      clock,
+      proxy: proxy.value,
+      hello: hello.value,
+      roots: roots.value,
+    }),
+  );
+  return success({
+    run,
+    close() {
+      run.close();
+      exchange.value.close();
+    },
+  });
+}
+
+function isMailService(service: CheckService): boolean {
+  return serviceKinds[service].security === 'smtp';
+}
