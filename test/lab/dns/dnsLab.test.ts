@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createExchange } from '../../../electron/service/dns/exchange.ts';
 import { rcode, rrType } from '../../../electron/service/dns/codes.ts';
+import { decodeMessage } from '../../../electron/service/dns/decode.ts';
+import { encodeMessage } from '../../../electron/service/dns/encode.ts';
+import { formatRecord } from '../../../electron/service/dns/rdata/format.ts';
+import { parseZoneText } from '../../../electron/service/dns/zoneText.ts';
 import { parseName } from '../../../electron/service/dns/name.ts';
 import { parseResolver } from '../../../electron/service/dns/resolver.ts';
 import { describeWith } from '../../support/requirements.ts';
@@ -89,6 +93,26 @@ describeWith(dnsLabPrograms, 'the DNSSEC lab', () => {
     const exchange = over(lab.plainResolver);
     const outcome = await exchange({ name: name.ok ? name.value : [], type: rrType.TXT });
     expect(outcome.ok && outcome.answer.message.answers[0]?.rdata.length).toBe(2008);
+  });
+
+  it('answers thousands of questions with messages that read and write back, also as text', async () => {
+    const exchange = over(lab.authority);
+    const questions = labQuestions(lab.zones).filter((_, index) => index % 15 === 0);
+    const outcomes = await Promise.all(questions.map((question) => exchange(question)));
+    for (const outcome of outcomes) {
+      if (!outcome.ok) throw new Error(outcome.failure.reason);
+      const { message } = outcome.answer;
+      for (const compress of [true, false]) {
+        expect(decodeMessage(encodeMessage(message, { compress }))).toEqual({
+          ok: true,
+          value: message,
+        });
+      }
+      const records = [...message.answers, ...message.authorities];
+      const text = records.map(formatRecord).join('\n');
+      expect(parseZoneText(text)).toEqual({ ok: true, value: records });
+    }
+    expect(outcomes.length).toBeGreaterThan(2500);
   });
 
   it('gives occasion for thousands of questions', () => {

@@ -38,7 +38,8 @@ function openSocket(resolver: HttpsResolver, ca: string | null): TLSSocket {
   return connectTls({
     host,
     port,
-    ...tlsOptions(host, 'h2', ca),
+    ...tlsOptions(host, ca),
+    ALPNProtocols: ['h2'],
     ...(addresses.length === 0 ? {} : { lookup: lookupOf(addresses), autoSelectFamily: true }),
   });
 }

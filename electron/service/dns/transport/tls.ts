@@ -13,7 +13,7 @@ export function createTlsTransport(
 ): Transport {
   return createStreamTransport(() =>
     createStreamConnection(
-      connect({ host: address, port, ...tlsOptions(serverName, 'dot', ca) }),
+      connect({ host: address, port, ...tlsOptions(serverName, ca) }),
       'secureConnect',
       reasonOfTlsError,
     ),

@@ -25,15 +25,10 @@ export function reasonOfTlsError(error: unknown, isReady: boolean): DnsFailureRe
  * What a resolver's TLS must be: TLS 1.2 at least, a path to a root, the certificate names
  * `serverName` (RFC 8310 §8.1). `ca`, PEM, replaces the roots of the runtime.
  */
-export function tlsOptions(
-  serverName: string,
-  protocol: 'dot' | 'h2',
-  ca: string | null,
-): ConnectionOptions {
+export function tlsOptions(serverName: string, ca: string | null): ConnectionOptions {
   return {
     ...(isIP(serverName) === 0 ? { servername: serverName } : {}),
     ...(ca === null ? {} : { ca }),
-    ALPNProtocols: [protocol],
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
   };

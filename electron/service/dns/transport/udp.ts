@@ -14,7 +14,7 @@ const portsMax = 32;
 const questionsPerPort = 32;
 const portLifetime = 2_000;
 
-/** Packets that are no answer before a port is given up: a flood shall not keep us. */
+/** Packets that are no answer before a port is settled up: a flood shall not keep us. */
 const strayPacketsMax = 100;
 
 interface Pending {
@@ -29,8 +29,15 @@ interface Port {
   readonly pending: Map<number, Pending>;
   /** Packets that wait until the socket is connected; `null` when it is. */
   waiting: Uint8Array[] | null;
+  /** Ids of questions that are waited for no more: their late answers are no attack. */
+  readonly settled: Set<number>;
   questions: number;
   strays: number;
+}
+
+/** Windows reports a refusal as a reset. */
+function reasonOfUdpError(error: NodeJS.ErrnoException): DnsFailureReason {
+  return error.code === 'ECONNRESET' ? 'refused-connection' : reasonOfError(error);
 }
 
 function endPort(port: Port, reason: DnsFailureReason): void {
@@ -51,6 +58,8 @@ function receive(port: Port, packet: Buffer): void {
       return;
     }
     asked.stray = outcome.reason;
+  } else if (header !== null && port.settled.has(header.id)) {
+    return;
   } else {
     const reason = header === null ? 'malformed' : 'wrong-question';
     for (const pending of port.pending.values()) pending.stray = reason;
@@ -65,9 +74,16 @@ function openPort(address: string, portNumber: number): Port {
     type: family === 6 ? 'udp6' : 'udp4',
     lookup: (_hostname, _options, callback) => callback(null, address, family),
   });
-  const port: Port = { socket, pending: new Map(), waiting: [], questions: 0, strays: 0 };
+  const port: Port = {
+    socket,
+    pending: new Map(),
+    waiting: [],
+    settled: new Set(),
+    questions: 0,
+    strays: 0,
+  };
   socket.on('message', (packet) => receive(port, packet));
-  socket.on('error', (error) => endPort(port, reasonOfError(error)));
+  socket.on('error', (error) => endPort(port, reasonOfUdpError(error)));
   socket.connect(portNumber, address, () => {
     for (const packet of port.waiting ?? []) socket.send(packet);
     port.waiting = null;
@@ -85,7 +101,7 @@ function send(port: Port, query: Query, id: number): void {
 
 function freshId(port: Port): number {
   let id = randomInt(0x10000);
-  while (port.pending.has(id)) id = randomInt(0x10000);
+  while (port.pending.has(id) || port.settled.has(id)) id = randomInt(0x10000);
   return id;
 }
 
@@ -130,6 +146,7 @@ export function createUdpTransport(address: string, portNumber: number): Transpo
       const onAbort = (): void => settle(failed(pending.stray ?? abortReason(signal)));
       const settle = (outcome: TransportOutcome): void => {
         if (!port.pending.delete(id)) return;
+        port.settled.add(id);
         signal.removeEventListener('abort', onAbort);
         if (!outcome.ok) retire(port);
         if (retired.has(port) && port.pending.size === 0) close(port);

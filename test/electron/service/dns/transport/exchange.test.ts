@@ -228,6 +228,24 @@ describe('over UDP', () => {
     expect(milliseconds).toBeLessThan(700);
   });
 
+  it('does not take the late answer to one question for an attack on another', async () => {
+    const server = await serving(
+      startUdpServer((query, send) => {
+        const isSlow = query.questions[0]?.type === 16;
+        setTimeout(() => send(answerTo(query)), isSlow ? 150 : 250);
+      }),
+    );
+    const exchange = asking([udp(server)], 1000);
+    const fill = Array.from({ length: 40 }, () => exchange(www));
+    const controller = new AbortController();
+    const slow = Array.from({ length: 8 }, () => exchange({ ...www, type: 16 }, controller.signal));
+    setTimeout(() => controller.abort(), 50);
+    expect((await Promise.all(slow)).map(gist)).toEqual(slow.map(() => 'cancelled'));
+    const results = await Promise.all(fill);
+    expect(results.map(gist)).toEqual(fill.map(() => good));
+    expect(server.connections()).toBeLessThan(100);
+  });
+
   it('notices at once that nobody listens', async () => {
     const { result, milliseconds } = await timed(
       asking([`udp://127.0.0.1:${await deadPort()}`])(www),
