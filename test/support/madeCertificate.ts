@@ -25,7 +25,6 @@ export const attribute = (oid: string, value: Buffer) =>
   set(sequence(objectIdentifier(oid), value));
 export const commonName = (text: string) => sequence(attribute('2.5.4.3', utf8(text)));
 export const utcTime = (text: string) => tlv(0x17, Buffer.from(text, 'latin1'));
-export const generalizedTime = (text: string) => tlv(0x18, Buffer.from(text, 'latin1'));
 
 export function extension(oid: string, value: Buffer): Buffer {
   return sequence(objectIdentifier(oid), octetString(value));

@@ -53,7 +53,8 @@ export function distinguishedNameOf(bytes: Buffer, name: Tlv): DistinguishedName
       if (attribute.commonName !== null) commonName = attribute.commonName;
       return attribute.text;
     });
-    relativeNames.push(pairs.join('+'));
+    // The order within a set has no meaning; OpenSSL turns it around as well.
+    relativeNames.push(pairs.reverse().join('+'));
   }
   const text = relativeNames.reverse().join(',');
   return { text, commonName, comparable: text.toLowerCase().replace(/\s+/g, ' ') };

@@ -35,9 +35,27 @@ export async function runTask<Name extends TaskName>(
   signal: AbortSignal,
 ): Promise<Result<TaskOutput<Name>>> {
   if (!(await placeFor(signal))) return failure('cancelled');
-  const worker = takeThread();
   try {
-    const answer = await answerOf(worker, { name, input }, signal);
+    // It may have been aborted since its turn came.
+    if (signal.aborted) return failure('cancelled');
+    return await askThread(takeThread(), { name, input }, signal);
+  } finally {
+    passPlaceOn();
+  }
+}
+
+interface Message<Name extends TaskName> {
+  readonly name: Name;
+  readonly input: TaskInput<Name>;
+}
+
+async function askThread<Name extends TaskName>(
+  worker: Worker,
+  message: Message<Name>,
+  signal: AbortSignal,
+): Promise<Result<TaskOutput<Name>>> {
+  try {
+    const answer = await answerOf(worker, message, signal);
     if (answer === aborted) {
       void worker.terminate();
       return failure('cancelled');
@@ -47,8 +65,6 @@ export async function runTask<Name extends TaskName>(
   } catch (error) {
     void worker.terminate();
     throw error;
-  } finally {
-    passPlaceOn();
   }
 }
 
@@ -114,7 +130,7 @@ const aborted = Symbol('aborted');
 
 function answerOf(
   worker: Worker,
-  message: { readonly name: TaskName; readonly input: unknown },
+  message: Message<TaskName>,
   signal: AbortSignal,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {

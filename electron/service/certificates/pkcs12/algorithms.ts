@@ -49,6 +49,9 @@ const unsupportedNames: ReadonlyMap<string, string> = new Map([
   ['1.3.6.1.4.1.11591.4.11', 'scrypt'],
   ['1.2.840.113549.3.2', 'RC2 (PBES2)'],
   ['1.3.14.3.2.7', 'DES (PBES2)'],
+  ['1.2.392.200011.61.1.1.1.2', 'Camellia'],
+  ['1.2.392.200011.61.1.1.1.3', 'Camellia'],
+  ['1.2.392.200011.61.1.1.1.4', 'Camellia'],
   ['1.2.840.113549.2.5', 'MD5'],
   ['1.2.840.113549.1.7.3', 'a certificate instead of a password'],
 ]);
