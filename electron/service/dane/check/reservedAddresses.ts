@@ -4,8 +4,6 @@ import { BlockList, isIPv6 } from 'node:net';
  * Addresses that no mail server on the Internet has (RFC 6890 and its registries): who publishes them
  * would make this computer knock on doors of its own network.
  */
-const reserved = new BlockList();
-
 const ipv4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -41,9 +39,21 @@ const ipv6: readonly (readonly [string, number])[] = [
   ['ff00::', 8],
 ];
 
-for (const [network, prefix] of ipv4) reserved.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of ipv6) reserved.addSubnet(network, prefix, 'ipv6');
+function listOf(
+  networks: readonly (readonly [string, number])[],
+  family: 'ipv4' | 'ipv6',
+): BlockList {
+  const list = new BlockList();
+  for (const [network, prefix] of networks) list.addSubnet(network, prefix, family);
+  return list;
+}
+
+// Two lists: in one, the mapped network would hold every IPv4 address.
+const reservedIpv4 = listOf(ipv4, 'ipv4');
+const reservedIpv6 = listOf(ipv6, 'ipv6');
 
 export function isReservedAddress(address: string): boolean {
-  return reserved.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return isIPv6(address)
+    ? reservedIpv6.check(address, 'ipv6')
+    : reservedIpv4.check(address, 'ipv4');
 }
