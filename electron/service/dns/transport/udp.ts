@@ -68,11 +68,12 @@ function receive(port: Port, packet: Buffer): void {
   if (port.strays >= strayPacketsMax) endPort(port, 'malformed');
 }
 
-function openPort(address: string, portNumber: number): Port {
+function openPort(address: string, portNumber: number, onBroken: (port: Port) => void): Port {
   const family = isIPv6(address) ? 6 : 4;
   const socket = createSocket({
     type: family === 6 ? 'udp6' : 'udp4',
-    lookup: (_hostname, _options, callback) => callback(null, address, family),
+    // Addresses need no look-up. Errors come when somebody listens for them, in the next turn.
+    lookup: (ip, _options, callback) => process.nextTick(callback, null, ip, family),
   });
   const port: Port = {
     socket,
@@ -83,11 +84,15 @@ function openPort(address: string, portNumber: number): Port {
     strays: 0,
   };
   socket.on('message', (packet) => receive(port, packet));
-  socket.on('error', (error) => endPort(port, reasonOfUdpError(error)));
-  socket.connect(portNumber, address, () => {
+  socket.on('error', (error) => {
+    endPort(port, reasonOfUdpError(error));
+    onBroken(port);
+  });
+  socket.on('connect', () => {
     for (const packet of port.waiting ?? []) socket.send(packet);
     port.waiting = null;
   });
+  socket.connect(portNumber, address);
   // What keeps the process alive is the time limit of a question, not an open port.
   socket.unref();
   return port;
@@ -129,7 +134,7 @@ export function createUdpTransport(address: string, portNumber: number): Transpo
 
   function choosePort(): Port {
     if (inUse.size < portsMax) {
-      const port = openPort(address, portNumber);
+      const port = openPort(address, portNumber, retire);
       inUse.add(port);
       setTimeout(retire, portLifetime, port).unref();
       return port;

@@ -254,6 +254,27 @@ describe('over UDP', () => {
     expect(milliseconds).toBeLessThan(500);
   });
 
+  it('asks from the address that the system chooses, not from the resolver’s', async () => {
+    const socket = createSocket('udp4');
+    const from: string[] = [];
+    socket.on('message', (packet, { address, port }) => {
+      from.push(address);
+      socket.send(answerTo(decoded(packet)), port, address);
+    });
+    await new Promise<void>((resolve) => {
+      socket.bind(0, '127.0.0.2', resolve);
+    });
+    opened.push({ close: () => new Promise<void>((closed) => socket.close(closed)) });
+    expect(gist(await asking([`udp://127.0.0.2:${socket.address().port}`])(www))).toBe(good);
+    expect(from).toEqual(['127.0.0.1']);
+  });
+
+  it('notices at once that there is no way to an address', async () => {
+    const { result, milliseconds } = await timed(asking(['udp://255.255.255.255'])(www));
+    expect(gist(result)).toBe('unreachable');
+    expect(milliseconds).toBeLessThan(500);
+  });
+
   it('stops when it is cancelled', async () => {
     const server = await serving(startUdpServer(() => {}));
     const controller = new AbortController();
