@@ -57,10 +57,21 @@ export const errorCodes = [
   'target-invalid',
   'vector-malformed',
   'signature-not-checkable',
+  'proxy-invalid',
+  'hello-invalid',
+  // Snapshots of a tenant
+  'snapshot-unreadable',
+  'snapshot-newer',
+  'snapshot-missing',
+  'import-not-recognized',
+  'import-malformed',
+  'tenant-mixed',
   // Command line
   'usage',
   // Storage
   'storage-unavailable',
+  'history-entry-missing',
+  'history-entry-unreadable',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

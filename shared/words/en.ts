@@ -10,6 +10,7 @@ import { guide } from './en/guide.ts';
 import { pages } from './en/pages.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
 import { shell } from './en/shell.ts';
+import { tenant } from './en/tenant.ts';
 import { tlsa } from './en/tlsa.ts';
 import { web } from './en/web.ts';
 
@@ -30,6 +31,7 @@ export const en = {
   ...daneFindings,
   ...dns,
   ...shell,
+  ...tenant,
   ...tlsa,
   ...web,
 } as const;
