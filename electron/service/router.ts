@@ -66,7 +66,11 @@ export function createRouter(handlers: Handlers, jobs: Jobs, ports: Ports): Rout
       );
     }
     return jobs.run(jobId, name, async (context) => {
-      const result = await handler(input as ParsedInput<ChannelName>, context);
+      const { item } = channels[name];
+      const result = await handler(input as ParsedInput<ChannelName>, {
+        ...context,
+        item: (value) => context.item(item.parse(value)),
+      });
       return context.signal.aborted && !result.ok ? failure('cancelled') : result;
     });
   }

@@ -1,6 +1,9 @@
 import { createAppHandlers } from './settings/appHandlers.ts';
+import { createDaneHandlers } from './dane/serve/daneHandlers.ts';
 import { createDnsHandlers } from './dns/dnsHandlers.ts';
+import { createHistoryOpener } from './history/openHistory.ts';
 import { createJobs } from './jobs.ts';
+import { createLabKeeper } from './demo/labKeeper.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
 import { events } from '../../shared/contract/index.ts';
@@ -30,12 +33,21 @@ export function createService(ports: Ports): Service {
   };
   const jobs = createJobs(ports.clock, emit);
   const settings = createSettingsStore(ports, emit);
+  const history = createHistoryOpener(ports);
+  const lab = createLabKeeper(ports.clock);
 
   const handlers: Handlers = {
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
     'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),
     ...createDnsHandlers(() => settings.get().resolvers ?? []),
+    ...createDaneHandlers({
+      clock: ports.clock,
+      configuredResolvers: () => settings.get().resolvers ?? [],
+      lab: () => lab.open(),
+      history: () => history.open(),
+    }),
+    ...lab.handlers,
     'certificates.read': (input, job) => readCertificates(input, job, ports),
   };
 
@@ -48,6 +60,8 @@ export function createService(ports: Ports): Service {
     async close() {
       jobs.cancelAll();
       listeners.clear();
+      await lab.close();
+      history.close();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { appChannels, settingsSchema } from './app.ts';
 import { certificatesChannels } from './certificates.ts';
+import { daneChannels } from './dane.ts';
+import { demoChannels } from './demo.ts';
 import { dnsChannels } from './dns.ts';
 import { jobProgressSchema, jobsChannels } from './jobs.ts';
 import { jobIdSchema } from './channel.ts';
@@ -12,6 +14,8 @@ export const channels = {
   ...jobsChannels,
   ...certificatesChannels,
   ...dnsChannels,
+  ...daneChannels,
+  ...demoChannels,
 } as const;
 
 export type Channels = typeof channels;

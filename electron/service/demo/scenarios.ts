@@ -1,23 +1,11 @@
 import { createHash, createPublicKey } from 'node:crypto';
+import type { LabScenario } from '../../../shared/dane/labScenarios.ts';
 import type { DomainVerdict } from '../../../shared/dane/verdict.ts';
 import { issueCertificate } from './certificates/issueCertificate.ts';
 import type { DemoKeyType, Issued } from './certificates/issueCertificate.ts';
 import type { Identity } from './startTlsListener.ts';
 
-export const scenarioNames = [
-  'good',
-  'roll-over',
-  'wrong-hash',
-  'expired',
-  'name-mismatch',
-  'no-starttls',
-  'unusable',
-  'two-keys',
-  'two-addresses',
-  'insecure',
-  'bogus',
-] as const;
-export type ScenarioName = (typeof scenarioNames)[number];
+export type ScenarioName = LabScenario;
 
 /** One server of a scenario: an address of its own where the system has enough of them. */
 export interface ScenarioServer {

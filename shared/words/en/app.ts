@@ -51,6 +51,8 @@ export const app = {
   'app.jobs.running': 'Running…',
   'app.jobs.percent': '{share, number, percent} done',
   'app.job.certificates.read': 'Read a certificate file',
+  'app.job.dane.check': 'Check a domain',
+  'app.job.dane.checkMany': 'Check many domains',
   'app.job.dns.lookup': 'Look up a name',
   'app.job.dns.selfTest': 'Test a resolver',
 

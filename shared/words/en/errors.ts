@@ -120,13 +120,27 @@ export const errors = {
   'error.target-invalid.message':
     '{problem, select, empty {No target was given.} address {“{target}” is an IP address; DANE works with names only.} port {“{target}” has a port that can’t be used here.} port-missing {“{target}” needs a port.} other {“{target}” is not a name that can be checked.}}',
   'error.target-invalid.action':
-    '{problem, select, address {Enter the mail domain, the part of an address behind the @.} port {Enter the mail domain alone, or say the service with --service.} port-missing {Write it like mail.example.com:8443.} other {Enter a mail domain like example.com.}}',
+    '{problem, select, address {Enter the mail domain, the part of an address behind the @.} port {Enter the mail domain alone, or choose another service than mail between servers.} port-missing {Write it like mail.example.com:8443.} other {Enter a mail domain like example.com.}}',
   'error.vector-malformed.message': 'Line {line, number} is no case: {problem}.',
   'error.vector-malformed.action': 'Write one JSON object a line, with chain, tlsa and names.',
   'error.signature-not-checkable.message':
     'A signature in this chain can’t be checked here: the runtime does not know its algorithm.',
   'error.signature-not-checkable.action':
     'Run the command line with Node.js instead of the desktop app.',
+  'error.proxy-invalid.message': '“{value}” is not the address of a SOCKS5 proxy.',
+  'error.proxy-invalid.action':
+    'Write host and port, like 127.0.0.1:1080, as “ssh -D 1080 server” offers it.',
+  'error.hello-invalid.message': '“{value}” can’t be said in EHLO.',
+  'error.hello-invalid.action': 'Use a host name such as mail.example.com, or leave it empty.',
+
+  'error.storage-unavailable.message': 'The history in “{file}” can’t be opened: {problem}',
+  'error.storage-unavailable.action':
+    'Check that the folder can be written and that no other program holds the file.',
+  'error.history-entry-missing.message': 'This check is no longer kept.',
+  'error.history-entry-missing.action': 'Check the domain again.',
+  'error.history-entry-unreadable.message':
+    'This check was kept by another version of the app and can’t be shown.',
+  'error.history-entry-unreadable.action': 'Check the domain again.',
 
   'error.usage.message':
     '{problem, select, noCommand {No command was given.} unknownCommand {There is no command “{command}”.} unknownOption {There is no option {option}.} missingValue {{option} needs a value.} unexpectedValue {{option} takes no value.} repeated {{option} was given more than once.} missingOption {{option} is missing.} conflict {{option} and {other} can’t be used together.} missingArgument {{argument} is missing.} unexpectedArgument {“{argument}” is one argument too many.} passwordTooLong {The password on stdin is longer than {max, number} bytes.} time {{option} is not a time: “{value}”.} number {{option} must be a whole number from {min, number, ::group-off} to {max, number, ::group-off}, not “{value}”.} choice {{option} can’t be “{value}”.} other {The call can’t be understood.}}',
