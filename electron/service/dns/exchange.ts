@@ -5,7 +5,7 @@ import { createLimiter } from './limiter.ts';
 import { createHttpsTransport } from './transport/https.ts';
 import { createTcpTransport } from './transport/tcp.ts';
 import { createTlsTransport } from './transport/tls.ts';
-import { abortReason, failed } from './transport/transport.ts';
+import { failed } from './transport/transport.ts';
 import { createUdpTransport } from './transport/udp.ts';
 import { assertNever } from '../../../shared/assertNever.ts';
 import type { Resolver } from './resolver.ts';
@@ -72,27 +72,34 @@ function isUnhelpful(message: Message, query: Query): boolean {
 interface Server {
   readonly resolver: Resolver;
   readonly transports: readonly Transport[];
-  ask(query: Query, milliseconds: number, signal: AbortSignal): Promise<TransportOutcome>;
+  ask(query: Query, milliseconds: number, outer: Outer): Promise<TransportOutcome>;
   failedAt: number;
 }
 
-/** Runs `work` with a signal that aborts after a time, or with the caller's. */
+/** What ends a question early: its caller, or the end of the whole exchange. */
+type Outer = readonly AbortSignal[];
+
+function isAborted(outer: Outer): boolean {
+  return outer.some((signal) => signal.aborted);
+}
+
+/** Runs `work` with a signal that aborts after a time, or with one of the outer ones. */
 async function within(
   milliseconds: number,
-  outer: AbortSignal,
+  outer: Outer,
   work: (signal: AbortSignal) => Promise<TransportOutcome>,
 ): Promise<TransportOutcome> {
+  if (isAborted(outer)) return failed('cancelled');
   const controller = new AbortController();
   const abort = (reason: AbortReason): void => controller.abort(reason);
-  const onOuter = (): void => abort(abortReason(outer));
+  const onOuter = (): void => abort('cancelled');
   const timer = setTimeout(abort, milliseconds, 'timeout' satisfies AbortReason);
-  outer.addEventListener('abort', onOuter);
-  if (outer.aborted) onOuter();
+  for (const signal of outer) signal.addEventListener('abort', onOuter);
   try {
     return await work(controller.signal);
   } finally {
     clearTimeout(timer);
-    outer.removeEventListener('abort', onOuter);
+    for (const signal of outer) signal.removeEventListener('abort', onOuter);
   }
 }
 
@@ -105,28 +112,28 @@ async function askUdpThenTcp(
   tcp: Transport,
   query: Query,
   milliseconds: number,
-  signal: AbortSignal,
+  outer: Outer,
 ): Promise<TransportOutcome> {
   const started = performance.now();
   const left = (): number => milliseconds - (performance.now() - started);
   let outcome = failed('timeout');
   for (const share of udpShares) {
     const time = Math.min(left(), milliseconds * share);
-    outcome = await within(time, signal, (inner) => udp.ask(query, inner));
-    if (outcome.ok || signal.aborted) return outcome;
+    outcome = await within(time, outer, (signal) => udp.ask(query, signal));
+    if (outcome.ok || isAborted(outer)) return outcome;
     if (outcome.reason !== 'timeout') break;
   }
   if (!outcome.ok && ['refused-connection', 'unreachable'].includes(outcome.reason)) return outcome;
-  const overTcp = await within(Math.max(0, left()), signal, (inner) => tcp.ask(query, inner));
-  return overTcp.ok || signal.aborted ? overTcp : outcome;
+  const overTcp = await within(Math.max(0, left()), outer, (signal) => tcp.ask(query, signal));
+  return overTcp.ok || isAborted(outer) ? overTcp : outcome;
 }
 
 function createServer(resolver: Resolver, ca: string | null): Server {
   const single = (transport: Transport): Server => ({
     resolver,
     transports: [transport],
-    ask: (query, milliseconds, signal) =>
-      within(milliseconds, signal, (inner) => transport.ask(query, inner)),
+    ask: (query, milliseconds, outer) =>
+      within(milliseconds, outer, (signal) => transport.ask(query, signal)),
     failedAt: Number.NEGATIVE_INFINITY,
   });
   const { protocol, port } = resolver;
@@ -137,7 +144,7 @@ function createServer(resolver: Resolver, ca: string | null): Server {
       return {
         ...single(udp),
         transports: [udp, tcp],
-        ask: (query, milliseconds, signal) => askUdpThenTcp(udp, tcp, query, milliseconds, signal),
+        ask: (query, milliseconds, outer) => askUdpThenTcp(udp, tcp, query, milliseconds, outer),
       };
     }
     case 'tcp':
@@ -170,6 +177,8 @@ function toOutcome(outcome: TransportOutcome, server: string | null, started: nu
 export function createExchange(options: ExchangeOptions): ExchangeHandle {
   const servers = options.resolvers.map((resolver) => createServer(resolver, options.resolverCa));
   const limiter = createLimiter(inFlightMax);
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
 
   function inOrder(): Server[] {
     const now = performance.now();
@@ -177,21 +186,21 @@ export function createExchange(options: ExchangeOptions): ExchangeHandle {
     return [...servers.filter(isWell), ...servers.filter((server) => !isWell(server))];
   }
 
-  async function askInOrder(query: Query, signal: AbortSignal): Promise<DnsOutcome> {
+  async function askInOrder(query: Query, outer: Outer): Promise<DnsOutcome> {
     const started = performance.now();
     let best = toOutcome(failed('no-resolver'), null, started);
     const ordered = inOrder();
     for (const [index, server] of ordered.entries()) {
       const left = options.timeout - (performance.now() - started);
       const share = left / (ordered.length - index);
-      const outcome = await server.ask(query, share, signal);
+      const outcome = await server.ask(query, share, outer);
       const told = toOutcome(outcome, server.resolver.text, started);
       if (outcome.ok && !isUnhelpful(outcome.message, query)) return told;
       if (!outcome.ok && failuresOfTheWay.has(outcome.reason)) {
         server.failedAt = performance.now();
       }
       if (index === 0 || (told.ok && !best.ok)) best = told;
-      if (signal.aborted) return toOutcome(failed('cancelled'), server.resolver.text, started);
+      if (isAborted(outer)) return toOutcome(failed('cancelled'), server.resolver.text, started);
     }
     return best;
   }
@@ -204,7 +213,7 @@ export function createExchange(options: ExchangeOptions): ExchangeHandle {
       const release = await limiter.enter(signal);
       if (release === null) return toOutcome(failed('cancelled'), null, started);
       try {
-        return await askInOrder({ question, checkingDisabled }, signal);
+        return await askInOrder({ question, checkingDisabled }, [signal, closing.signal]);
       } finally {
         release();
       }
@@ -214,6 +223,7 @@ export function createExchange(options: ExchangeOptions): ExchangeHandle {
   return Object.assign(asker(true), {
     opinion: asker(false),
     close() {
+      closing.abort();
       for (const server of servers) for (const transport of server.transports) transport.close();
     },
   });

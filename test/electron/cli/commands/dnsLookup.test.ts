@@ -6,6 +6,7 @@ import { dnsAnswerSchema } from '../../../../shared/contract/dns.ts';
 import { dnsLabPrograms, startDnsLab } from '../../../lab/dns/dnsLab.ts';
 import { describeWith, findProgram } from '../../../support/requirements.ts';
 import { runCli } from '../../../support/runCli.ts';
+import { spawnCli } from '../../../support/spawnCli.ts';
 import { startUdpServer } from '../../service/dns/transport/servers.ts';
 import type { DnsLab } from '../../../lab/dns/dnsLab.ts';
 
@@ -181,6 +182,16 @@ describeWith([...dnsLabPrograms, 'dig'], 'dns lookup in the lab', () => {
       expect(trusted.records.map(({ data }) => data)).toEqual(['192.0.2.80']);
       const untrusted = await answer('www.alg15.nsec', 'A', '--resolver', resolver);
       expect([untrusted.reason, untrusted.exit]).toEqual(['tls-failed', 3]);
+    }
+  });
+
+  it('ends as soon as it has answered, whatever connections it had', async () => {
+    for (const resolver of [lab.validatingResolver, lab.dotResolver, lab.dohResolver]) {
+      const started = performance.now();
+      const args = ['dns', 'lookup', 'www.alg15.nsec', 'A', '--json', '--resolver', resolver];
+      const { exit, lines } = await spawnCli([...args, '--resolver-ca', lab.caFile]);
+      expect([exit, lines()[0]?.['rcode']]).toEqual([0, 'NOERROR']);
+      expect(performance.now() - started).toBeLessThan(4000);
     }
   });
 

@@ -382,6 +382,29 @@ describe('several resolvers', () => {
   });
 });
 
+describe('closing', () => {
+  it.each(['udp', 'tcp', 'tls', 'https'] as const)(
+    'ends what is still asked over %s',
+    async (protocol) => {
+      const servers = {
+        udp: () => startUdpServer(() => {}),
+        tcp: () => startTcpServer(() => {}),
+        tls: () => startTlsServer(certificate, () => {}),
+        https: () => startHttpsServer(certificate, () => {}),
+      };
+      const server = await serving(servers[protocol]());
+      const path = protocol === 'https' ? '/dns-query' : '';
+      const exchange = asking([`${protocol}://127.0.0.1:${server.port}${path}`]);
+      const outcomes = [exchange(www), exchange(www)];
+      setTimeout(() => exchange.close(), 100);
+      const { result, milliseconds } = await timed(Promise.all(outcomes));
+      expect(result.map(gist)).toEqual(['cancelled', 'cancelled']);
+      expect(gist(await exchange(www))).toBe('cancelled');
+      expect(milliseconds).toBeLessThan(800);
+    },
+  );
+});
+
 describe('over IPv6', () => {
   it('asks over UDP and TCP', async () => {
     const server = createServer((socket) => {
@@ -664,6 +687,33 @@ describe('over HTTPS', () => {
     const { result, milliseconds } = await timed(asking([doh(server)], 400)(www));
     expect(gist(result)).toBe('timeout');
     expect(milliseconds).toBeLessThan(800);
+  });
+
+  it('asks a server by name at the addresses known of it, and checks the name', async () => {
+    const server = await serving(
+      startHttpsServer(certificate, (query, stream) => sendHttp(stream, answerTo(decoded(query)))),
+    );
+    for (const [host, expected] of [
+      ['dns.test', good],
+      ['other.test', 'tls-failed'],
+    ] as const) {
+      const resolver = {
+        protocol: 'https' as const,
+        text: `https://${host}`,
+        host,
+        port: server.port,
+        path: '/dns-query',
+        // The first is dead: the next is tried.
+        addresses: ['127.0.0.3', '127.0.0.1'],
+      };
+      const exchange = createExchange({
+        resolvers: [resolver],
+        resolverCa: authority.caPem,
+        timeout: 3000,
+      });
+      opened.push(exchange);
+      expect(gist(await exchange(www))).toBe(expected);
+    }
   });
 
   it('stops when it is cancelled, and the session goes on', async () => {
