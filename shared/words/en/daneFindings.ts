@@ -79,7 +79,7 @@ export const daneFindings = {
     'The record {record} has usage 0 or 1, which mail servers don’t use.',
   'dane.fix.tlsa-usage-not-for-smtp': 'Replace it by one with usage 3, or 2.',
   'dane.finding.tlsa-record-unusable':
-    'The record {record} can’t be used: {reason, select, usage-unknown {there is no such usage} selector-unknown {there is no such selector} matching-type-unknown {there is no such matching type} digest-length {its data don’t have the length of the digest} other {its data can’t be read}}.',
+    'The record {record} can’t be used: {reason, select, usage_unknown {there is no such usage} selector_unknown {there is no such selector} matching_type_unknown {there is no such matching type} digest_length {its data don’t have the length of the digest} other {its data can’t be read}}.',
   'dane.fix.tlsa-record-unusable': 'Make the record again from the certificate.',
   'dane.finding.tlsa-full-data':
     'The record {record} holds a whole certificate or key, which makes DNS answers large.',
@@ -240,7 +240,7 @@ export const daneFindings = {
     'The MTA-STS record (_mta-sts) can’t be read, or there are several.',
   'dane.fix.mta-sts-record-invalid': 'Publish one TXT record like “v=STSv1; id=20261123”.',
   'dane.finding.mta-sts-fetch-failed':
-    'The MTA-STS policy can’t be fetched: {problem, select, certificate {the web server’s certificate is not valid} status {the web server answers {detail}} too-large {it is too large} reserved {the web server has a private address} other {the web server does not answer}}.',
+    'The MTA-STS policy can’t be fetched: {problem, select, certificate {the web server’s certificate is not valid} status {the web server answers {detail}} too_large {it is too large} reserved {the web server has a private address} other {the web server does not answer}}.',
   'dane.fix.mta-sts-fetch-failed':
     'Serve the policy at https://mta-sts.(domain)/.well-known/mta-sts.txt with a valid certificate and without redirects.',
   'dane.finding.mta-sts-policy-invalid': 'The MTA-STS policy can’t be read.',

@@ -118,9 +118,9 @@ export const errors = {
     'Export the certificate that the server shows, or choose usage 2 for the issuer’s.',
 
   'error.target-invalid.message':
-    '{problem, select, empty {No target was given.} address {“{target}” is an IP address; DANE works with names only.} port {“{target}” has a port that can’t be used here.} port-missing {“{target}” needs a port.} other {“{target}” is not a name that can be checked.}}',
+    '{problem, select, empty {No target was given.} address {“{target}” is an IP address; DANE works with names only.} port {“{target}” has a port that can’t be used here.} portMissing {“{target}” needs a port.} other {“{target}” is not a name that can be checked.}}',
   'error.target-invalid.action':
-    '{problem, select, address {Enter the mail domain, the part of an address behind the @.} port {Enter the mail domain alone, or choose another service than mail between servers.} port-missing {Write it like mail.example.com:8443.} other {Enter a mail domain like example.com.}}',
+    '{problem, select, address {Enter the mail domain, the part of an address behind the @.} port {Enter the mail domain alone, or choose another service than mail between servers.} portMissing {Write it like mail.example.com:8443.} other {Enter a mail domain like example.com.}}',
   'error.vector-malformed.message': 'Line {line, number} is no case: {problem}.',
   'error.vector-malformed.action': 'Write one JSON object a line, with chain, tlsa and names.',
   'error.signature-not-checkable.message':

@@ -17,7 +17,7 @@ import { systemRoots } from '../match/systemRoots.ts';
 import { verifyTlsa } from '../match/verifyTlsa.ts';
 import type { CheckContext } from './checkRun.ts';
 import type { CheckTarget } from './checkTarget.ts';
-import { finding } from './finding.ts';
+import { finding, selectKey } from './finding.ts';
 import type { JudgedHost } from './judgeHost.ts';
 import { nameText } from './nameText.ts';
 import type { PolicyOutcome } from './mtaSts.ts';
@@ -106,7 +106,7 @@ async function lookUpSts(
   const outcome = await fetchFrom(host, recorder, context, signal);
   if (!outcome.ok) {
     const { problem, detail } = outcome;
-    const found = finding('mta-sts-fetch-failed', {}, { params: { problem, detail } });
+    const found = finding('mta-sts-fetch-failed', {}, { params: { problem: selectKey(problem), detail } });
     return { mtaSts: { ...nothing, state: 'fetch-failed', id }, policy: null, findings: [found] };
   }
   const policy = readStsPolicy(outcome.body);

@@ -40,7 +40,7 @@ export function checkTarget(text: string, service: CheckService): Result<CheckTa
   const usual = serviceKinds[service].port;
   if (service === 'smtp' && portText !== undefined) return invalid(text, 'port');
   const port = portText === undefined ? usual : Number(portText);
-  if (port === null) return invalid(text, 'port-missing');
+  if (port === null) return invalid(text, 'portMissing');
   if (port < 1 || port > 65_535) return invalid(text, 'port');
   const ascii = parseServerName(namePart);
   if (!ascii.ok) {

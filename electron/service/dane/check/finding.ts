@@ -32,3 +32,8 @@ export function finding(
     records: records.length === 0 ? null : [...records],
   };
 }
+
+/** A code as a sentence can choose by it: the selectors of ICU messages have no hyphen. */
+export function selectKey(code: string): string {
+  return code.replaceAll('-', '_');
+}

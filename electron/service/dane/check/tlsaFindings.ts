@@ -2,7 +2,7 @@ import type { Finding, TlsaView } from '../../../../shared/dane/check.ts';
 import type { TlsaRecord } from '../../../../shared/tlsa/record.ts';
 import { rrType } from '../../dns/codes.ts';
 import type { ValidatedAnswer } from '../../dnssec/types.ts';
-import { finding } from './finding.ts';
+import { finding, selectKey } from './finding.ts';
 
 /** What Exchange Online is known to work through (dnssec-stats.ant.isi.edu, 2024). */
 const recordsMax = 12;
@@ -37,7 +37,7 @@ export function recordFindings(
   const findings: Finding[] = [];
   const usable = tlsa.filter((view) => view.usable);
   for (const { record, reason } of tlsa) {
-    const params = { record: shortText(record), reason: reason ?? '' };
+    const params = { record: shortText(record), reason: selectKey(reason ?? '') };
     if (reason === 'usage-not-for-smtp') {
       findings.push(finding('tlsa-usage-not-for-smtp', { host }, { params }));
     } else if (reason !== null && reason !== 'weaker-digest') {
