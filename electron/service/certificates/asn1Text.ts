@@ -45,20 +45,28 @@ function utf32(octets: Buffer): string | null {
   return parts.join('');
 }
 
-/** Control, format (bidirectional overrides too) and unassigned characters. */
-const invisible = /\p{C}/u;
-const invisibleAll = /\p{C}/gu;
+/** Characters of one text that are shown; upper bounds of X.520 and host names lie far below. */
+const shownMax = 4096;
 
-/**
- * Characters that can't be seen, as `\XX` per UTF-8 octet (the escape of RFC 4514 §2.4): a name from
- * a certificate can't then hide a part of itself or turn the line around it.
- */
-export function visible(text: string): string {
-  return invisible.test(text) ? text.replace(invisibleAll, hexEscape) : text;
+/** The beginning of a text that nobody could read to its end. */
+export function beginningOf(text: string): string {
+  return text.length > shownMax ? `${text.slice(0, shownMax).toWellFormed()}…` : text;
 }
 
-export function hexEscape(text: string): string {
-  return Buffer.from(text, 'utf8')
-    .toString('hex')
-    .replace(/../g, (octet) => `\\${octet.toUpperCase()}`);
+/** Control, format (bidirectional overrides too) and unassigned characters. */
+const invisible = /\p{C}/u;
+const invisibleAll = /\p{C}+/gu;
+
+/**
+ * A text with the characters that can't be seen as `\XX` per UTF-8 octet (the escape of RFC 4514
+ * §2.4): a name from a certificate can't then hide a part of itself or turn the line around it.
+ */
+export function visible(text: string): string {
+  const beginning = beginningOf(text);
+  return invisible.test(beginning) ? beginning.replace(invisibleAll, hexEscape) : beginning;
+}
+
+function hexEscape(text: string): string {
+  const hex = Buffer.from(text, 'utf8').toString('hex');
+  return hex.toUpperCase().replace(/../g, String.raw`\$&`);
 }

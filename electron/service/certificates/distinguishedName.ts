@@ -1,5 +1,5 @@
 import { childrenOf, DerError, expectTlv, tags, wholeOf } from './der.ts';
-import { hexEscape, textOf, visible } from './asn1Text.ts';
+import { beginningOf, textOf, visible } from './asn1Text.ts';
 import { objectIdentifierOf } from './objectIdentifier.ts';
 import type { Tlv } from './der.ts';
 
@@ -57,7 +57,16 @@ export function distinguishedNameOf(bytes: Buffer, name: Tlv): DistinguishedName
     relativeNames.push(pairs.reverse().join('+'));
   }
   const text = relativeNames.reverse().join(',');
-  return { text, commonName, comparable: text.toLowerCase().replace(/\s+/g, ' ') };
+  return { text, commonName, comparable: comparableOf(bytes, name, text) };
+}
+
+/** Longer names are compared by their octets. */
+const comparedTextMax = 10_000;
+
+function comparableOf(bytes: Buffer, name: Tlv, text: string): string {
+  return text.length > comparedTextMax
+    ? wholeOf(bytes, name).toString('latin1')
+    : text.toLowerCase().replace(/\s+/g, ' ');
 }
 
 function attributeOf(
@@ -83,11 +92,10 @@ function attributeOf(
 const plain = /^[\p{L}\p{N}.()'/:*@_-](?:[\p{L}\p{N} .()'/:*@_-]*[\p{L}\p{N}.()'/:*@_-])?$/u;
 
 /** RFC 4514 §2.4. */
-function escaped(text: string): string {
+function escaped(whole: string): string {
+  const text = beginningOf(whole);
   if (plain.test(text)) return text;
-  return text
-    .replace(/["+,;<>\\]/g, String.raw`\$&`)
-    .replace(/^[ #]/, String.raw`\$&`)
-    .replace(/(?<!\\) $/, String.raw`\ `)
-    .replace(/\p{C}/gu, hexEscape);
+  const escapes = text.replace(/["+,;<>\\]/g, String.raw`\$&`);
+  const ended = text.length > 1 && text.endsWith(' ') ? `${escapes.slice(0, -1)}\\ ` : escapes;
+  return visible(/^[ #]/.test(text) ? `\\${ended}` : ended);
 }

@@ -23,12 +23,10 @@ export function holdsPem(text: string): boolean {
  * certificate stores print it). Reads the text once, whatever stands in it.
  */
 export function* pemBlocks(text: string): Generator<PemBlock> {
-  let line = 1;
-  let counted = 0;
+  const lineOf = lineCounter(text);
   let endAt = 0;
   for (let at = text.indexOf(begin); at !== -1;) {
-    line += linesBetween(text, counted, at);
-    counted = at;
+    const line = lineOf(at);
     const labelAt = at + begin.length;
     const labelEnd = text.indexOf(dashes, labelAt);
     const label = text.slice(labelAt, labelEnd === -1 ? labelAt : labelEnd).trim();
@@ -39,6 +37,16 @@ export function* pemBlocks(text: string): Generator<PemBlock> {
     else yield block(text, { label, line, bodyAt: labelEnd + dashes.length, endAt });
     at = next;
   }
+}
+
+/** Tells the lines of ever larger offsets, and looks at each octet once. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let lineEnd = text.indexOf('\n');
+  return (offset) => {
+    for (; lineEnd !== -1 && lineEnd < offset; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1;
+    return line;
+  };
 }
 
 interface Frame {
@@ -64,12 +72,4 @@ export function decodeBase64(text: string): Buffer | null {
   if (padding !== -1 && !paddingForm.test(text.slice(padding))) return null;
   const bytes = Buffer.from(text, 'base64');
   return bytes.length === 0 ? null : bytes;
-}
-
-function linesBetween(text: string, from: number, to: number): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
-    lines += 1;
-  }
-  return lines;
 }

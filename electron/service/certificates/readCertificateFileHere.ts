@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { arrangeChains } from './arrangeChains.ts';
 import { certificatesPerFileMax } from '../../../shared/limits.ts';
 import { DerError } from './der.ts';
@@ -37,7 +38,7 @@ function named({ code, params }: AppError, name: string): Result<never> {
 }
 
 function certificateFile(container: Container, name: string): Result<CertificateFile> {
-  const distinct = new Map(container.certificates.map((der) => [der.toString('latin1'), der]));
+  const distinct = new Map(container.certificates.map((der) => [hash('sha256', der), der]));
   if (distinct.size === 0) {
     return { ok: false, error: container.absence ?? absenceOf(container) };
   }

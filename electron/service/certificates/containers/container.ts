@@ -25,14 +25,21 @@ export interface Gathered {
   readonly certificates: Buffer[];
   readonly notes: Map<FileNote['code'], number>;
   absence: AppError | null;
+  /** Rounds of key derivation that its parts have asked for. */
+  rounds: number;
   /** A password would take more rounds to check than may be computed here. */
   tooLong: boolean;
 }
 
 export function gathered(opening: Opening): Gathered {
-  return { opening, certificates: [], notes: new Map(), absence: null, tooLong: false };
+  return { opening, certificates: [], notes: new Map(), absence: null, rounds: 0, tooLong: false };
 }
 
 export function note(into: Gathered, code: FileNote['code'], count = 1): void {
   into.notes.set(code, (into.notes.get(code) ?? 0) + count);
+}
+
+/** One by one: a spread of very many would not fit on the stack. */
+export function add(into: Gathered, certificates: readonly Buffer[]): void {
+  for (const certificate of certificates) into.certificates.push(certificate);
 }

@@ -6,7 +6,7 @@ import { decodeBase64, holdsPem, pemBlocks } from '../pemBlocks.ts';
 import { DerError, readTlv, wholeOf } from '../der.ts';
 import { derKind } from './derKind.ts';
 import { fileText } from './fileText.ts';
-import { gathered, note } from './container.ts';
+import { add, gathered, note } from './container.ts';
 import { readPkcs12 } from '../pkcs12/readPkcs12.ts';
 import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { Container, Gathered, Opening } from './container.ts';
@@ -23,7 +23,7 @@ export async function readContainer(
   const format = await fill(bytes, into);
   if (!format.ok) return format;
   const { certificates, notes, absence, tooLong } = into;
-  return tooLong
+  return tooLong && absence?.code !== 'pkcs12-iterations-too-many'
     ? 'too-long-here'
     : success({ format: format.value, certificates, notes, absence });
 }
@@ -62,7 +62,7 @@ function isHtml(text: string): boolean {
 function readStore(bytes: Buffer, into: Gathered): Result<ContainerFormat> {
   const store = certificatesOfStore(bytes);
   if (store === null) return failure('store-malformed');
-  into.certificates.push(...store.certificates);
+  add(into, store.certificates);
   if (store.others > 0) note(into, 'block-skipped', store.others);
   return success('sst');
 }
@@ -138,9 +138,12 @@ async function readElement(
 function readPkcs7(bytes: Buffer, element: Tlv, into: Gathered): ContainerFormat {
   try {
     const found = certificatesOfSignedData(bytes, element);
-    if (found === null) setAside(into, appError('certificate-none-found'));
-    into.certificates.push(...(found?.certificates ?? []));
-    if (found !== null && found.others > 0) note(into, 'certificate-skipped', found.others);
+    if (found === null) {
+      setAside(into, appError('certificate-none-found'));
+    } else {
+      add(into, found.certificates);
+      if (found.others > 0) note(into, 'certificate-skipped', found.others);
+    }
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
     setAside(into, appError('pkcs7-malformed'));

@@ -3,7 +3,7 @@ import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { decrypt, derivePbkdf2 } from './decrypt.ts';
 import { DerError } from '../der.ts';
 import { failure, success } from '../../../../shared/errors.ts';
-import { note } from '../containers/container.ts';
+import { add, note } from '../containers/container.ts';
 import { parsePfx } from './pfx.ts';
 import { pkcs12IterationsMax } from '../../../../shared/limits.ts';
 import { readSafeContents } from './safeBags.ts';
@@ -15,7 +15,7 @@ import type { PasswordOctets } from './decrypt.ts';
 import type { Result } from '../../../../shared/errors.ts';
 import type { Tlv } from '../der.ts';
 
-/** Contents may each be encrypted on their own; together they may take this many times the maximum. */
+/** Contents may each be encrypted on their own; a file's may together take so many times the maximum. */
 const derivationsMax = 4;
 
 /** Above this many rounds an unasked-for try without a password would keep a person waiting. */
@@ -48,7 +48,8 @@ async function readPfx(pfx: Pfx, into: Gathered): Promise<Result<null>> {
   const { password, roundsMax } = into.opening;
   const rounds = roundsOf(pfx);
   const asked = Math.max(...rounds, 0);
-  const together = rounds.reduce((sum, count) => sum + count, 0);
+  const together = rounds.reduce((sum, count) => sum + count, into.rounds);
+  into.rounds = together;
   if (asked > pkcs12IterationsMax || together > pkcs12IterationsMax * derivationsMax) {
     const count = asked > pkcs12IterationsMax ? asked : together;
     return failure('pkcs12-iterations-too-many', { count, limit: pkcs12IterationsMax });
@@ -160,7 +161,7 @@ async function openContents(
 }
 
 function hand({ bags, macChecked }: Opened, into: Gathered): void {
-  into.certificates.push(...bags.certificates);
+  add(into, bags.certificates);
   if (bags.privateKeys > 0) note(into, 'private-key-discarded', bags.privateKeys);
   if (bags.otherCertificates > 0) note(into, 'certificate-skipped', bags.otherCertificates);
   if (bags.others > 0) note(into, 'block-skipped', bags.others);

@@ -222,6 +222,29 @@ describe('names', () => {
     );
   });
 
+  test('what has a meaning in RFC 4514 is escaped, and only that', async () => {
+    for (const [value, expected] of [
+      [' ', String.raw`\ `],
+      ['  ', String.raw`\ \ `],
+      ['#', String.raw`\#`],
+      ['a#', 'a#'],
+      [' a ', String.raw`\ a\ `],
+      ['a\\ ', String.raw`a\\\ `],
+      ['a,b+c"d\\e<f>g;h=i', String.raw`a\,b\+c\"d\\e\<f\>g\;h=i`],
+      ['', ''],
+    ] as const) {
+      expect(await subjectOf(commonName(value))).toBe(`CN=${expected}`);
+    }
+  });
+
+  test('of a very long one the beginning is shown', async () => {
+    const { subject, commonName: short } = await describeMade({
+      subject: commonName('ab'.repeat(9999)),
+    });
+    expect(subject).toBe(`CN=${'ab'.repeat(2048)}…`);
+    expect(short).toBe(`${'ab'.repeat(2048)}…`);
+  });
+
   test('what can’t be seen, or turns the line around, is escaped', async () => {
     const certificate = await describeMade({ subject: commonName('a\0b\u202Ec\nd') });
     expect(certificate.subject).toBe(String.raw`CN=a\00b\E2\80\AEc\0Ad`);
