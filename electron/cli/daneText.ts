@@ -1,9 +1,7 @@
-/** A DANE check as JSON Lines and as text. */
+/** A DANE check as text. */
 import type { DaneCheck, Finding } from '../../shared/dane/check.ts';
+import { findingSentences } from '../../shared/dane/findingWords.ts';
 import type { DomainVerdict } from '../../shared/dane/verdict.ts';
-import { en } from '../../shared/words/en.ts';
-import type { WordId } from '../../shared/words/en.ts';
-import type { JsonLine } from './output.ts';
 import type { Words } from './words.ts';
 
 const marks: Readonly<Record<Finding['severity'], string>> = {
@@ -23,42 +21,6 @@ const verdictMarks: Readonly<Record<DomainVerdict, string>> = {
   'tls-only': '!',
   'host-only': '!',
 };
-
-interface FindingSentences {
-  readonly message: string;
-  readonly fix: string | null;
-}
-
-export function findingSentences(finding: Finding, words: Words): FindingSentences {
-  const { host, ip, keyType } = finding.where;
-  const params = {
-    host: host ?? '',
-    ip: ip ?? '',
-    keyType: keyType ?? '',
-    ...finding.params,
-  };
-  const fixId = `dane.fix.${finding.code}`;
-  return {
-    message: words(`dane.finding.${finding.code}`, params),
-    fix: Object.hasOwn(en, fixId) ? words(fixId as WordId, params) : null,
-  };
-}
-
-/** The result without what only the page shows: transcripts and certificates. */
-export function checkLine(check: DaneCheck, words: Words): JsonLine {
-  const { evidence: _, ...shown } = check;
-  return {
-    ...shown,
-    findings: check.findings.map(({ params: __, records, ...finding }) => {
-      const { message, fix } = findingSentences({ ...finding, params: __, records }, words);
-      return {
-        ...finding,
-        message,
-        fix: fix === null ? null : { text: fix, records: records ?? [] },
-      };
-    }),
-  };
-}
 
 function findingText(finding: Finding, words: Words): string[] {
   const { message, fix } = findingSentences(finding, words);

@@ -1,5 +1,6 @@
 import { failure } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
+import { checkLine } from '../../../shared/dane/checkLine.ts';
 import { checkServices } from '../../../shared/dane/services.ts';
 import type { CheckService } from '../../../shared/dane/services.ts';
 import { verdictExit } from '../../../shared/dane/verdict.ts';
@@ -8,7 +9,7 @@ import type { CheckRun } from '../../service/dane/check/checkRun.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { daneOptions, openCheckRun } from '../daneOptions.ts';
-import { checkLine, checkText } from '../daneText.ts';
+import { checkText } from '../daneText.ts';
 import { inputLines } from '../inputLines.ts';
 import { runItems } from '../items.ts';
 import type { ItemOutcome } from '../items.ts';
