@@ -36,6 +36,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.dane-check.summary',
     load: () => import('./commands/daneCheck.ts'),
   },
+  {
+    words: ['explain'],
+    summary: 'cli.explain.summary',
+    load: () => import('./commands/explain.ts'),
+  },
 ];
 
 /** The command whose words the arguments begin with; the longest, where one begins another. */

@@ -48,6 +48,7 @@ export const layerTable = [
   ...feature('smtp', [], ['socks']),
   ...feature('dane', ['dnssec', 'dns', 'smtp', 'certificates', 'history']),
   ...feature('settings', []),
+  ...feature('mailflow', []),
   ...feature('history', []),
   ...feature('identity', [], ['@azure/']),
   ...feature('graph', ['identity'], ['@microsoft/']),

@@ -3,10 +3,12 @@ import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { dane } from './en/dane.ts';
 import { daneFindings } from './en/daneFindings.ts';
+import { mailflow } from './en/mailflow.ts';
 import { dns } from './en/dns.ts';
 import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
+import { identity } from './en/identity.ts';
 import { pages } from './en/pages.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
 import { shell } from './en/shell.ts';
@@ -24,11 +26,13 @@ export const en = {
   ...errors,
   ...generator,
   ...guide,
+  ...identity,
   ...recordExplainer,
   ...certificates,
   ...cli,
   ...dane,
   ...daneFindings,
+  ...mailflow,
   ...dns,
   ...shell,
   ...tenant,

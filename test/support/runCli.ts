@@ -9,8 +9,8 @@ export interface CliResult {
   readonly lines: readonly Record<string, unknown>[];
 }
 
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+async function* once(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield typeof text === 'string' ? Buffer.from(text) : text;
 }
 
 /** Calls the command line in this process. */
@@ -20,7 +20,7 @@ export async function runCli(
     stdin = '',
     at = new Date('2026-11-23T12:00:00Z'),
     ...io
-  }: { stdin?: string; at?: Date } & Partial<Omit<Io, 'stdin'>> = {},
+  }: { stdin?: string | Uint8Array; at?: Date } & Partial<Omit<Io, 'stdin'>> = {},
 ): Promise<CliResult> {
   const written = { stdout: '', stderr: '' };
   const sink = (name: keyof typeof written): Sink => ({
