@@ -106,7 +106,11 @@ async function lookUpSts(
   const outcome = await fetchFrom(host, recorder, context, signal);
   if (!outcome.ok) {
     const { problem, detail } = outcome;
-    const found = finding('mta-sts-fetch-failed', {}, { params: { problem: selectKey(problem), detail } });
+    const found = finding(
+      'mta-sts-fetch-failed',
+      {},
+      { params: { problem: selectKey(problem), detail } },
+    );
     return { mtaSts: { ...nothing, state: 'fetch-failed', id }, policy: null, findings: [found] };
   }
   const policy = readStsPolicy(outcome.body);

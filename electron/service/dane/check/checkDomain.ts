@@ -4,13 +4,12 @@ import type {
   Finding,
   MtaSts,
   TlsReporting,
-  TraceEntry,
 } from '../../../../shared/dane/check.ts';
 import { worstVerdict } from '../../../../shared/dane/verdict.ts';
 import type { DomainVerdict } from '../../../../shared/dane/verdict.ts';
 import { besideDane } from './besideDane.ts';
 import { certificateEvidence } from './connectionEvidence.ts';
-import type { CheckContext, SurveyedHost } from './checkRun.ts';
+import type { CheckContext, OnStep, SurveyedHost } from './checkRun.ts';
 import type { CheckTarget } from './checkTarget.ts';
 import { finding } from './finding.ts';
 import { judgeHost } from './judgeHost.ts';
@@ -154,7 +153,7 @@ export async function checkDomain(
   target: CheckTarget,
   context: CheckContext,
   outer: AbortSignal,
-  onStep: (entry: TraceEntry) => void = () => {},
+  onStep: OnStep = () => {},
 ): Promise<DaneCheck> {
   const { settings, ports } = context;
   const checkedAt = ports.clock();
@@ -170,8 +169,7 @@ export async function checkDomain(
       : null;
   const surveys = await Promise.all(
     wanted.map(async (host) => {
-      const surveyed = await limit.within(context.survey(host.name, target.port));
-      for (const entry of surveyed?.recorder.trace ?? []) onStep(entry);
+      const surveyed = await limit.within(context.survey(host.name, target.port, onStep));
       return { host, surveyed };
     }),
   );

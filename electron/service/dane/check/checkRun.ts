@@ -49,34 +49,54 @@ export interface SurveyedHost {
   readonly recorder: Recorder;
 }
 
+export type OnStep = (entry: TraceEntry) => void;
+
 export interface CheckContext {
   readonly settings: CheckSettings;
   readonly ports: CheckPorts;
   readonly portWitness: PortWitness;
-  /** Each host once in a run, whoever asks. */
-  survey(name: DomainName, port: number): Promise<SurveyedHost>;
+  /** Each host once in a run, whoever asks; everyone hears of every step. */
+  survey(name: DomainName, port: number, onStep: OnStep): Promise<SurveyedHost>;
 }
 
 export interface CheckRun {
   /** Never rejects for what the network does; a result comes within twelve time-outs. */
-  check(
-    target: CheckTarget,
-    signal: AbortSignal,
-    onStep?: (entry: TraceEntry) => void,
-  ): Promise<DaneCheck>;
+  check(target: CheckTarget, signal: AbortSignal, onStep?: OnStep): Promise<DaneCheck>;
   /** Ends what is still under way. */
   close(): void;
+}
+
+interface Survey {
+  readonly result: Promise<SurveyedHost>;
+  /** Hears what has been and what comes. */
+  listen(onStep: OnStep): void;
+}
+
+function startSurvey(work: (tell: OnStep) => Promise<SurveyedHost>): Survey {
+  const told: TraceEntry[] = [];
+  const listeners: OnStep[] = [];
+  const result = work((entry) => {
+    told.push(entry);
+    for (const listener of listeners) listener(entry);
+  });
+  return {
+    result,
+    listen(onStep) {
+      for (const entry of told) onStep(entry);
+      listeners.push(onStep);
+    },
+  };
 }
 
 /** One run over any number of domains, which share answers, proofs and connections. */
 export function createCheckRun(settings: CheckSettings, ports: CheckPorts): CheckRun {
   const controller = new AbortController();
   const { signal } = controller;
-  const hosts = new Map<string, Promise<SurveyedHost>>();
+  const hosts = new Map<string, Survey>();
   const portWitness = createPortWitness(ports, settings, signal);
 
-  async function surveyHost(name: DomainName, port: number): Promise<SurveyedHost> {
-    const recorder = createRecorder(ports.validator);
+  async function surveyHost(name: DomainName, port: number, onStep: OnStep): Promise<SurveyedHost> {
+    const recorder = createRecorder(ports.validator, onStep);
     const tlsaPorts = [...new Set([port, settings.connectPort ?? port])];
     const located = await locateHost(name, tlsaPorts, recorder, signal);
     const mayConnect = located.verdict === null || located.verdict === 'no-dane';
@@ -112,11 +132,12 @@ export function createCheckRun(settings: CheckSettings, ports: CheckPorts): Chec
     settings,
     ports,
     portWitness,
-    survey(name, port) {
+    survey(name, port, onStep) {
       const key = `${port} ${nameText(name)}`;
-      const known = hosts.get(key) ?? surveyHost(name, port);
+      const known = hosts.get(key) ?? startSurvey((tell) => surveyHost(name, port, tell));
       hosts.set(key, known);
-      return known;
+      known.listen(onStep);
+      return known.result;
     },
   };
 
