@@ -39,10 +39,11 @@ const useStyles = makeStyles({
   },
   active: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
     outline: `2px solid ${tokens.colorStrokeFocus2}`,
     outlineOffset: '-2px',
   },
-  group: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  group: { fontSize: tokens.fontSizeBase200 },
 });
 
 /** Ctrl+K: every page and action by its name. Follows the combobox pattern of ARIA 1.2. */

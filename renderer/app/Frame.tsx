@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   main: {
     boxSizing: 'border-box',
     width: '100%',
+    overflowWrap: 'anywhere',
     maxWidth: '1360px',
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXXL}`,
     outlineStyle: 'none',

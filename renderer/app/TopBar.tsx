@@ -31,9 +31,13 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
   },
   menu: { '@media (min-width: 800px)': { display: 'none' } },
-  roomy: {
-    display: 'inline-flex',
-    gap: tokens.spacingHorizontalS,
+  action: { minWidth: 'auto' },
+  // On a narrow window the icon stands alone; its words stay for a screen reader.
+  words: {
+    '@media (max-width: 639px)': { position: 'absolute', clipPath: 'inset(50%)' },
+  },
+  keys: {
+    marginInlineStart: tokens.spacingHorizontalS,
     '@media (max-width: 639px)': { display: 'none' },
   },
 });
@@ -65,20 +69,23 @@ export function TopBar({
         {t('app.name')}
       </Link>
       <Button
+        className={styles.action}
         appearance="subtle"
         icon={<SearchRegular />}
-        aria-label={t('app.palette.open')}
         onClick={() => setPanel('palette')}
       >
-        <span className={styles.roomy}>
-          {t('app.palette.open')}
-          <span aria-hidden>
-            <Keys names={keyNames(shortcuts.palette.keys)} />
-          </span>
+        <span className={styles.words}>{t('app.palette.open')}</span>
+        <span className={styles.keys} aria-hidden>
+          <Keys names={keyNames(shortcuts.palette.keys)} />
         </span>
       </Button>
-      <Button appearance="subtle" icon={<TaskListLtrRegular />} onClick={() => setPanel('jobs')}>
-        {t('app.jobs.open')}
+      <Button
+        className={styles.action}
+        appearance="subtle"
+        icon={<TaskListLtrRegular />}
+        onClick={() => setPanel('jobs')}
+      >
+        <span className={styles.words}>{t('app.jobs.open')}</span>
         {running > 0 && <CounterBadge count={running} size="small" />}
       </Button>
     </header>

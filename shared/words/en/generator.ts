@@ -72,8 +72,8 @@ export const generator = {
 
   'generator.record': 'The record',
   'generator.record.copy': 'Copy the record',
-  'generator.record.needsHost':
-    'Enter the host name to get the whole line. Until then these are the record’s data alone.',
+  'generator.record.incomplete':
+    'Fill in host name and port to get the whole line. Until then these are the record’s data alone.',
 
   'generator.record.none.title': 'It appears here',
   'generator.record.none.text':

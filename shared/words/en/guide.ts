@@ -4,7 +4,7 @@ export const guide = {
   'guide.lead':
     'What TLSA records do for mail, how to make and publish one, and how to renew a certificate without stopping mail.',
   'guide.topics': 'On this page',
-  'guide.topLink': 'Back to the list of topics',
+  'guide.copyCommand': 'Copy the command',
 
   // What TLSA and DANE do for mail
   'guide.what.title': 'What TLSA records do for mail',

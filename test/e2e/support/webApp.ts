@@ -43,10 +43,14 @@ export async function openWebApp(dataDirectory: string): Promise<CompanionApp> {
       return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
     },
     async openedOutside(action) {
-      const [opened] = await Promise.all([context.waitForEvent('page'), action()]);
-      const url = opened.url();
+      // What is asked for, not what comes: there need be no network.
+      const [opened, request] = await Promise.all([
+        context.waitForEvent('page'),
+        context.waitForEvent('request', (asked) => asked.isNavigationRequest()),
+        action(),
+      ]);
       await opened.close();
-      return url;
+      return request.url();
     },
     async close() {
       await browser.close();

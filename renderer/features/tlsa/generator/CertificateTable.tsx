@@ -9,10 +9,18 @@ import type { ReactNode } from 'react';
 
 const rowsPerPage = 20;
 
+const narrow = '@media (max-width: 559px)';
+
 const useStyles = makeStyles({
   filter: { maxWidth: '420px', marginBottom: tokens.spacingVerticalS },
-  scroll: { overflowX: 'auto' },
-  table: { width: '100%', borderCollapse: 'collapse' },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    // Too narrow for columns: each row becomes a block of its own.
+    [narrow]: { '&, & tbody, & tr, & td': { display: 'block' } },
+  },
+  headRow: { [narrow]: { display: 'none' } },
+  row: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   head: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -20,11 +28,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     textAlign: 'start',
   },
-  cell: {
-    padding: `2px ${tokens.spacingHorizontalS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: 'anywhere',
-  },
+  cell: { padding: `2px ${tokens.spacingHorizontalS}`, overflowWrap: 'break-word' },
   role: {
     display: 'block',
     color: tokens.colorNeutralForeground2,
@@ -110,38 +114,36 @@ function Rows({
   const group = useId();
   const columns = ['name', 'validity', 'key'] as const;
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label={t('generator.certificates.table')}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles.head}>
-                {t(`generator.certificates.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {certificates.map((certificate) => (
-            <tr key={certificate.fingerprint}>
-              <td className={styles.cell}>
-                <Radio
-                  name={group}
-                  value={certificate.fingerprint}
-                  checked={certificate.fingerprint === selected.fingerprint}
-                  onChange={() => onSelect(certificate.fingerprint)}
-                  label={<Label certificate={certificate} />}
-                />
-              </td>
-              <td className={styles.cell}>
-                <Validity certificate={certificate} />
-              </td>
-              <td className={styles.cell}>{keyWords(t, certificate.key)}</td>
-            </tr>
+    <table className={styles.table} aria-label={t('generator.certificates.table')}>
+      <thead className={styles.headRow}>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={styles.head}>
+              {t(`generator.certificates.${column}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {certificates.map((certificate) => (
+          <tr key={certificate.fingerprint} className={styles.row}>
+            <td className={styles.cell}>
+              <Radio
+                name={group}
+                value={certificate.fingerprint}
+                checked={certificate.fingerprint === selected.fingerprint}
+                onChange={() => onSelect(certificate.fingerprint)}
+                label={<Label certificate={certificate} />}
+              />
+            </td>
+            <td className={styles.cell}>
+              <Validity certificate={certificate} />
+            </td>
+            <td className={styles.cell}>{keyWords(t, certificate.key)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { certificateLabel } from './certificates.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../../../shared/tlsa/record.ts';
 import { presentation, zoneLine } from '../../../../shared/tlsa/formatRecord.ts';
 import { useWords } from '../../../ui/words.tsx';
+import type { Choice } from '../../../ui/SelectField.tsx';
 import type { KnownTlsaRecord } from '../../../../shared/tlsa/record.ts';
 import type { Place } from './draft.ts';
 import type { ReactNode } from 'react';
@@ -43,10 +45,10 @@ const useStyles = makeStyles({
   row: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   cell: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
   numbers: { whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
-  data: { fontFamily: tokens.fontFamilyMonospace },
+  data: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });
 
 /** Every record that the certificate and its issuers allow, as a table to filter and to copy from. */
@@ -62,6 +64,7 @@ export function Combinations({
   const t = useWords();
   const [usage, setUsage] = useState('');
   const [matchingType, setMatchingType] = useState('');
+  const all: Choice = { value: '', text: t('generator.combinations.all') };
   const shown = records.filter(
     ({ record }) =>
       (usage === '' || String(record.usage) === usage) &&
@@ -75,16 +78,16 @@ export function Combinations({
     <Section title={t('generator.combinations', { count: records.length })}>
       <p className={styles.lead}>{t('generator.combinations.lead')}</p>
       <div className={styles.filters}>
-        <Filter
+        <SelectField
           label={t('tlsa.field.usage')}
           value={usage}
-          choices={certificateUsages.map((each) => `${each} – ${usageAcronyms[each]}`)}
+          choices={[all, ...certificateUsages.map((each) => choiceOf(each, usageAcronyms))]}
           onChange={setUsage}
         />
-        <Filter
+        <SelectField
           label={t('tlsa.field.matchingType')}
           value={matchingType}
-          choices={matchingTypes.map((each) => `${each} – ${matchingTypeAcronyms[each]}`)}
+          choices={[all, ...matchingTypes.map((each) => choiceOf(each, matchingTypeAcronyms))]}
           onChange={setMatchingType}
         />
         <CopyButton
@@ -97,31 +100,8 @@ export function Combinations({
   );
 }
 
-function Filter({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  /** Each begins with its value. */
-  readonly choices: readonly string[];
-  readonly onChange: (value: string) => void;
-}): ReactNode {
-  const t = useWords();
-  return (
-    <Field label={label}>
-      <Select value={value} onChange={(_, data) => onChange(data.value)}>
-        <option value="">{t('generator.combinations.all')}</option>
-        {choices.map((choice) => (
-          <option key={choice} value={choice.charAt(0)} translate="no">
-            {choice}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
+function choiceOf(value: number, acronyms: readonly string[]): Choice {
+  return { value: String(value), text: `${value} – ${acronyms[value] ?? ''}`, verbatim: true };
 }
 
 function Rows({

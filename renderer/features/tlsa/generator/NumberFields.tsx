@@ -1,5 +1,6 @@
-import { Field, Radio, RadioGroup, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { SelectField } from '../../../ui/SelectField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { certificateLabel } from './certificates.ts';
 import {
@@ -74,18 +75,17 @@ export function NumberFields({ draft, anchors, onChange }: Props): ReactNode {
         />
       </div>
       {!isLeafUsage(draft.usage) && anchors.length > 0 && (
-        <Field className={styles.anchor} label={t('generator.anchor')}>
-          <Select
-            value={draft.anchor ?? anchors[0]?.fingerprint ?? ''}
-            onChange={(_, { value }) => onChange({ anchor: value })}
-          >
-            {anchors.map((anchor) => (
-              <option key={anchor.fingerprint} value={anchor.fingerprint} translate="no">
-                {certificateLabel(anchor)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField
+          className={styles.anchor}
+          label={t('generator.anchor')}
+          value={draft.anchor ?? anchors[0]?.fingerprint ?? ''}
+          choices={anchors.map((anchor) => ({
+            value: anchor.fingerprint,
+            text: certificateLabel(anchor),
+            verbatim: true,
+          }))}
+          onChange={(value) => onChange({ anchor: value })}
+        />
       )}
     </Section>
   );

@@ -1,12 +1,5 @@
-import {
-  Combobox,
-  Field,
-  Input,
-  Option,
-  Select,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Combobox, Field, Input, Option, makeStyles, tokens } from '@fluentui/react-components';
+import { SelectField } from '../../../ui/SelectField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { errorText } from '../../../ui/errorText.ts';
 import { fieldError, hostSuggestions, presetOf, readDraft } from './draft.ts';
@@ -61,19 +54,16 @@ export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode 
               onChange={(_, { value }) => onChange({ port: value })}
             />
           </Field>
-          <Field label={t('tlsa.field.protocol')}>
-            <Select
-              className={styles.control}
-              value={draft.protocol}
-              onChange={(_, { value }) => onChange({ protocol: value as Protocol })}
-            >
-              {protocols.map((protocol) => (
-                <option key={protocol} value={protocol} translate="no">
-                  {protocol.toUpperCase()}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            label={t('tlsa.field.protocol')}
+            value={draft.protocol}
+            choices={protocols.map((protocol) => ({
+              value: protocol,
+              text: protocol.toUpperCase(),
+              verbatim: true,
+            }))}
+            onChange={(value) => onChange({ protocol: value as Protocol })}
+          />
           <Field
             label={t('generator.ttl')}
             hint={t('generator.ttl.hint')}
@@ -96,24 +86,22 @@ export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode 
 function ServiceField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
   const t = useWords();
   return (
-    <Field label={t('generator.service')}>
-      <Select
-        value={presetOf(draft)}
-        onChange={(_, { value }) => {
-          const preset = servicePresets.find(({ id }) => id === value);
-          if (preset !== undefined) {
-            onChange({ port: String(preset.port), protocol: preset.protocol });
-          }
-        }}
-      >
-        {servicePresets.map(({ id }) => (
-          <option key={id} value={id}>
-            {t(`tlsa.service.${id}`)}
-          </option>
-        ))}
-        <option value="own">{t('tlsa.service.own')}</option>
-      </Select>
-    </Field>
+    <SelectField
+      label={t('generator.service')}
+      value={presetOf(draft)}
+      choices={[
+        ...servicePresets.map(({ id }) => ({ value: id, text: t(`tlsa.service.${id}`) })),
+        { value: 'own', text: t('tlsa.service.own') },
+      ]}
+      onChange={(value) => {
+        const preset = servicePresets.find(({ id }) => id === value);
+        onChange(
+          preset === undefined
+            ? { port: '' }
+            : { port: String(preset.port), protocol: preset.protocol },
+        );
+      }}
+    />
   );
 }
 

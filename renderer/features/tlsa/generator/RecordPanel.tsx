@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { isBlank } from './draft.ts';
 import { errorText } from '../../../ui/errorText.ts';
 import { presentation, zoneLine } from '../../../../shared/tlsa/formatRecord.ts';
 import { useCopy } from '../../../ui/copy.ts';
@@ -41,8 +42,8 @@ export function RecordPanel({
       {!publishable.ok && (
         <MessageBar intent="warning" layout="multiline" className={styles.missing}>
           <MessageBarBody>
-            {publishable.error.params['problem'] === 'empty'
-              ? t('generator.record.needsHost')
+            {isBlank(publishable.error)
+              ? t('generator.record.incomplete')
               : errorText(t, publishable.error).message}
           </MessageBarBody>
         </MessageBar>

@@ -139,8 +139,12 @@ export function suggestDraft(draft: Draft, certificate: Certificate): Draft {
   return draft.hostTyped || host === undefined ? fresh : { ...fresh, host: host.unicode };
 }
 
-/** The error to show under a field, or `null`. An empty host is no mistake yet. */
+/** The error to show under a field, or `null`. */
 export function fieldError(result: Result<unknown> | null): AppError | null {
-  if (result === null || result.ok) return null;
-  return result.error.params['problem'] === 'empty' ? null : result.error;
+  return result === null || result.ok || isBlank(result.error) ? null : result.error;
+}
+
+/** Whether the error is only that nothing was typed yet, which is no mistake. */
+export function isBlank({ code, params }: AppError): boolean {
+  return params['problem'] === 'empty' || (code === 'port-invalid' && params['value'] === '');
 }

@@ -36,6 +36,7 @@ const useStyles = makeStyles({
 
 export function TopicBlock({ block }: { readonly block: Block }): ReactNode {
   const styles = useStyles();
+  const t = useWords();
   switch (block.kind) {
     case 'text':
       return (
@@ -70,7 +71,12 @@ export function TopicBlock({ block }: { readonly block: Block }): ReactNode {
         <div className={styles.code}>
           <CodeBlock>{block.text}</CodeBlock>
           <div className={styles.copy}>
-            <CopyButton text={block.text} of={block.text} size="small" appearance="subtle" />
+            <CopyButton
+              text={block.text}
+              label={t('guide.copyCommand')}
+              size="small"
+              appearance="subtle"
+            />
           </div>
         </div>
       );

@@ -191,7 +191,7 @@ describe('the form', () => {
     const { user } = await openWithChain();
     const host = hostField();
     await user.clear(host);
-    expect(screen.getByText(/Enter the host name to get the whole line/)).toBeDefined();
+    expect(screen.getByText(/Fill in host name and port to get the whole line/)).toBeDefined();
     await user.type(host, '*.example.com');
     expect(screen.getAllByText(/a TLSA record belongs to one server/)).not.toHaveLength(0);
     expect(recordText()).toBe(`3 1 1 ${files.publicKeySha256('leaf.pem')}`);
@@ -201,9 +201,9 @@ describe('the form', () => {
     const { user } = await openWithChain();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Service' }), 'Web (HTTPS, 443)');
     expect(recordText()).toContain('_443._tcp.');
-    const port = screen.getByRole('textbox', { name: 'Port' });
-    await user.clear(port);
-    await user.type(port, '8443');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Service' }), 'Own port');
+    expect(screen.getByText(/Fill in host name and port/)).toBeDefined();
+    await user.type(screen.getByRole('textbox', { name: 'Port' }), '8443');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Protocol' }), 'sctp');
     expect(recordText()).toContain('_8443._sctp.');
     expect(screen.getByDisplayValue('Own port')).toBe(

@@ -81,9 +81,11 @@ describe('the form', () => {
     });
   });
 
-  test('reproaches nobody with a host that is not typed yet', () => {
+  test('reproaches nobody with what is not typed yet', () => {
     expect(fieldError(readDraft(initialDraft).host)).toBe(null);
+    expect(fieldError(readDraft({ ...initialDraft, port: '' }).port)).toBe(null);
     expect(fieldError(readDraft({ ...initialDraft, host: '*' }).host)).not.toBe(null);
+    expect(fieldError(readDraft({ ...initialDraft, port: 'x' }).port)).not.toBe(null);
   });
 
   test('knows its presets', () => {

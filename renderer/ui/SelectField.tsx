@@ -1,0 +1,54 @@
+import { Field, Select, makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  // As wide as its place, not as its longest option.
+  field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+});
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  /** A word of a protocol, the same in every language. */
+  readonly verbatim?: boolean;
+}
+
+/** One of a few, from a list. */
+export function SelectField({
+  label,
+  value,
+  choices,
+  onChange,
+  className,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly onChange: (value: string) => void;
+  readonly className?: string;
+}): ReactNode {
+  const styles = useStyles();
+  return (
+    <div className={className}>
+      <Field label={label} className={styles.field}>
+        <Select
+          className={styles.select}
+          select={{ className: styles.select }}
+          value={value}
+          onChange={(_, data) => onChange(data.value)}
+        >
+          {choices.map((choice) => (
+            <option
+              key={choice.value}
+              value={choice.value}
+              {...(choice.verbatim === true && { translate: 'no' })}
+            >
+              {choice.text}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright/test';
+
+/** Every page of the app. A unit test holds the router's list to the same. */
+export const paths = [
+  '/',
+  '/tlsa',
+  '/tlsa/explain',
+  '/tlsa/guide',
+  '/settings',
+  '/shortcuts',
+  '/about',
+] as const;
+
+/** Goes to a page as a deep link does, and waits until it stands there. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  const heading = page.locator('h1');
+  await heading.waitFor();
+  const before = await heading.elementHandle();
+  const [shown = ''] = new URL(page.url()).hash.slice(1).split('?');
+  const stays = (shown === '' ? '/' : shown) === path.split('?')[0];
+  await page.evaluate((hash) => {
+    globalThis.location.hash = hash;
+  }, `#${path}`);
+  if (stays) return;
+  await page.waitForFunction((old) => !old?.isConnected, before);
+  await heading.waitFor();
+}
+
+type Settings = { readonly theme?: string; readonly locale?: string };
+
+/** Changes settings as the settings page does, and waits until the page shows them. */
+export async function change(page: Page, settings: Settings): Promise<void> {
+  await page.locator('h1').waitFor();
+  await page.evaluate(async (change) => {
+    await (
+      globalThis as unknown as {
+        companion: { call(channel: string, input: object): Promise<void> };
+      }
+    ).companion.call('settings.set', change);
+    // The event that says so comes before the next frame.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }, settings);
+}
