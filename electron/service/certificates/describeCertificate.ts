@@ -28,8 +28,14 @@ export function describeCertificate(parsed: ParsedCertificate): DescribedCertifi
   };
 }
 
+const lineLength = 64;
+
 /** RFC 7468 §5, with LF. */
 function pemOf(der: Buffer): string {
-  const lines = der.toString('base64').replace(/.{64}(?=.)/g, '$&\n');
-  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+  const base64 = der.toString('base64');
+  let lines = '';
+  for (let at = 0; at < base64.length; at += lineLength) {
+    lines += `${base64.slice(at, at + lineLength)}\n`;
+  }
+  return `-----BEGIN CERTIFICATE-----\n${lines}-----END CERTIFICATE-----\n`;
 }

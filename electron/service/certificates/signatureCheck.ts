@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { ParsedCertificate } from './parseCertificate.ts';
 
 /** Enough for every chain that a server has; above it, names and key identifiers decide. */
-const signaturesMax = 64;
+const signaturesMax = 32;
 
 /** Algorithms that every runtime checks; of the others it also says "no" when it means "unknown". */
 const decided: ReadonlySet<string> = new Set([
