@@ -6,8 +6,6 @@ export const components = [
   { name: '@formatjs/intl', licence: 'MIT' },
   { name: '@microsoft/microsoft-graph-client', licence: 'MIT' },
   { name: '@noble/curves', licence: 'MIT' },
-  { name: '@peculiar/asn1-schema', licence: 'MIT' },
-  { name: '@peculiar/asn1-x509', licence: 'MIT' },
   { name: '@tanstack/react-query', licence: 'MIT' },
   { name: '@tanstack/react-router', licence: 'MIT' },
   { name: 'electron', licence: 'MIT' },
