@@ -5,7 +5,7 @@ import { serviceKinds } from '../../shared/dane/services.ts';
 import type { CheckService } from '../../shared/dane/services.ts';
 import { defaultDigestOrder } from '../../shared/dane/verification.ts';
 import { createCheckRun } from '../service/dane/check/checkRun.ts';
-import type { CheckRun, CheckSettings } from '../service/dane/check/checkRun.ts';
+import type { CheckPorts, CheckRun, CheckSettings } from '../service/dane/check/checkRun.ts';
 import { realPorts } from '../service/dane/check/realPorts.ts';
 import { chainOfPem } from '../service/dane/match/chainOfPem.ts';
 import { readTrustAnchors as parseTrustAnchors } from '../service/dnssec/anchors/readTrustAnchors.ts';
@@ -29,6 +29,15 @@ export const daneOptions = {
 } as const satisfies OptionSpecs;
 
 export type DaneOptionValues = OptionValues<typeof daneOptions>;
+
+/** What the options say of the network, ready to use; the caller closes it. */
+export interface OpenedPorts {
+  readonly ports: CheckPorts;
+  /** Milliseconds of one step. */
+  readonly timeout: number;
+  readonly connectPort: number | null;
+  close(): void;
+}
 
 export interface OpenedRun {
   readonly run: CheckRun;
@@ -64,12 +73,10 @@ function optional<T>(text: string | null, read: (text: string) => Result<T>): Re
   return text === null ? success(null) : read(text);
 }
 
-/** Everything that the options say, ready to check; the caller closes it. */
-export async function openCheckRun(
+export async function openPorts(
   values: DaneOptionValues,
   clock: Invocation['clock'],
-  chosen: Pick<CheckSettings, 'service' | 'handshakes' | 'beside'>,
-): Promise<Result<OpenedRun>> {
+): Promise<Result<OpenedPorts>> {
   const port = optional(values['smtp-port'], (text) => parseWhole('--smtp-port', text, 1, 65_535));
   if (!port.ok) return port;
   const timeout = optional(values.timeout, (text) => parseWhole('--timeout', text, 50, 600_000));
@@ -87,16 +94,8 @@ export async function openCheckRun(
   const step = timeout.value ?? timeoutDefault;
   const exchange = await openExchange(values, step);
   if (!exchange.ok) return exchange;
-
-  const run = createCheckRun(
-    {
-      ...chosen,
-      connectPort: isMailService(chosen.service) ? port.value : null,
-      timeout: step,
-      allowPrivate: values['allow-private'],
-      digests: defaultDigestOrder,
-    },
-    realPorts({
+  return success({
+    ports: realPorts({
       exchange: exchange.value,
       anchors: anchors.value,
       clock,
@@ -104,12 +103,36 @@ export async function openCheckRun(
       hello: hello.value,
       roots: roots.value,
     }),
+    timeout: step,
+    connectPort: port.value,
+    close: () => exchange.value.close(),
+  });
+}
+
+/** A run as the options describe it. */
+export async function openCheckRun(
+  values: DaneOptionValues,
+  clock: Invocation['clock'],
+  chosen: Pick<CheckSettings, 'service' | 'handshakes' | 'beside'>,
+): Promise<Result<OpenedRun>> {
+  const opened = await openPorts(values, clock);
+  if (!opened.ok) return opened;
+  const { ports, timeout, connectPort } = opened.value;
+  const run = createCheckRun(
+    {
+      ...chosen,
+      connectPort: isMailService(chosen.service) ? connectPort : null,
+      timeout,
+      allowPrivate: values['allow-private'],
+      digests: defaultDigestOrder,
+    },
+    ports,
   );
   return success({
     run,
     close() {
       run.close();
-      exchange.value.close();
+      opened.value.close();
     },
   });
 }

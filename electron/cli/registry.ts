@@ -37,9 +37,19 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/daneCheck.ts'),
   },
   {
+    words: ['rollover', 'check'],
+    summary: 'cli.rollover-check.summary',
+    load: () => import('./commands/rolloverCheck.ts'),
+  },
+  {
     words: ['explain'],
     summary: 'cli.explain.summary',
     load: () => import('./commands/explain.ts'),
+  },
+  {
+    words: ['demo'],
+    summary: 'cli.demo.summary',
+    load: () => import('./commands/demo.ts'),
   },
 ];
 

@@ -13,6 +13,7 @@ import { queryMessage } from '../../electron/service/dns/encode.ts';
 import type { Exchange } from '../../electron/service/dns/types.ts';
 import { readTrustAnchors } from '../../electron/service/dnssec/anchors/readTrustAnchors.ts';
 import { createValidator } from '../../electron/service/dnssec/createValidator.ts';
+import type { Validator } from '../../electron/service/dnssec/types.ts';
 import { formatRecord } from '../../electron/service/dns/rdata/format.ts';
 import { tlsCapabilities } from '../../electron/service/smtp/capabilities.ts';
 import type { TlsCapabilities } from '../../electron/service/smtp/capabilities.ts';
@@ -50,6 +51,7 @@ export interface WorldOptions {
 export interface World extends AsyncDisposable {
   /** Every result keeps the strict schema. */
   check(target: string, signal?: AbortSignal): Promise<DaneCheck>;
+  readonly validator: Validator;
   /** `mx.example.test TLSA`, as asked. */
   readonly questions: readonly string[];
   /** Addresses, as connected to. */
@@ -137,6 +139,7 @@ export async function daneWorld(options: WorldOptions): Promise<World> {
   };
   const run = createCheckRun(settings, ports);
   return {
+    validator: ports.validator,
     questions,
     connections,
     async check(text, signal = new AbortController().signal) {

@@ -58,6 +58,56 @@ export const dane = {
   'dane.text.exchange-code': 'Exchange Online: {code}',
   'dane.text.fix': 'To do: {fix}',
 
+  'cli.rollover-check.summary':
+    'Tells whether the next certificate may be installed, or stops mail.',
+  'dane.rollover.description':
+    'Compares the next certificate of a host with its published TLSA records, before it is installed. Publish what is missing, wait two TTLs, then install.',
+  'dane.option.host': 'The server that the certificate is for.',
+  'dane.option.port': 'The port of the service; 25 if not said.',
+  'dane.option.password-stdin': 'Reads the password of a PKCS#12 file from stdin.',
+  'dane.rollover.safe': 'Safe: the certificate may be installed now.',
+  'dane.rollover.wait': 'Wait: not before {time}.',
+  'dane.rollover.stops-mail':
+    'Stop: with this certificate no DANE sender delivers mail, Exchange Online included.',
+  'dane.rollover.undetermined': 'Not determined: the DNS did not tell.',
+  'dane.rollover.missing': 'Publish first, and wait two TTLs:',
+  'dane.rollover.obsolete': 'Remove two TTLs after the certificate is in use:',
+  'dane.rollover.reason.record-published':
+    'A published record matches it, and has been there for longer than two TTLs.',
+  'dane.rollover.reason.same-key': 'The record in use matches it too: its key stays the same.',
+  'dane.rollover.reason.no-dane': 'The host has no DANE: no record depends on its certificate.',
+  'dane.rollover.reason.no-usable-record':
+    'No published record can be used: senders check no certificate.',
+  'dane.rollover.reason.recently-published':
+    'A published record matches it, but the records were signed less than two TTLs ago: older answers may still be in caches.',
+  'dane.rollover.reason.not-yet-valid':
+    'The certificate is not valid yet, and usage 2 asks for that.',
+  'dane.rollover.reason.no-match': 'No published record matches it.',
+  'dane.rollover.reason.weaker-digest-only':
+    'Only a record with the weaker digest matches it; some senders look at the strongest alone.',
+  'dane.rollover.reason.name-mismatch':
+    'It does not carry the name of the host, which usage 2 asks for.',
+  'dane.rollover.reason.expired': 'It has expired, and usage 2 asks for a valid one.',
+  'dane.rollover.reason.untrusted-path':
+    'No valid path leads from it to the issuer that the record names.',
+  'dane.rollover.reason.anchor-not-sent':
+    'The file lacks the issuer that the record names. Export the certificate with its whole chain.',
+  'dane.rollover.reason.pkix-failed': 'No valid path leads from it to a trusted root.',
+  'dane.rollover.reason.dns-failed': 'The records could not be looked up, or are not valid.',
+  'dane.rollover.reason.no-address': 'There is no address for this name. Check the spelling.',
+  'dane.rollover.reason.signature-not-checkable':
+    'A signature in its chain can’t be checked on this computer.',
+
+  'cli.demo.summary': 'Starts a practice lab for DANE checks on this computer.',
+  'dane.demo.description':
+    'Starts signed zones, a DNS server and mail servers on loopback, one for each thing that can be right or wrong, and prints how to check them. Ends with Ctrl+C.',
+  'dane.demo.resolver': 'Resolver: {resolver}',
+  'dane.demo.anchor': 'Trust anchor (in {file}):',
+  'dane.demo.smtp-port': 'SMTP port: {port, number, ::group-off}',
+  'dane.demo.domains': 'Domains, and what a check should find:',
+  'dane.demo.try': 'Try: {command}',
+  'dane.demo.end': 'Ctrl+C ends the lab.',
+
   'dane.reason.matched': 'A record matches.',
   'dane.reason.no-match': 'No record matches a certificate that the server sent.',
   'dane.reason.name-mismatch': 'The certificate names none of the names asked for.',
