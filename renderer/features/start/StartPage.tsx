@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Page } from '../../app/Page.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { doors } from './doors.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { Door } from './doors.ts';
@@ -9,9 +10,9 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   doors: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
     gap: tokens.spacingHorizontalL,
-    maxWidth: '960px',
+    maxWidth: '1200px',
     margin: 0,
     padding: 0,
     listStyleType: 'none',
@@ -26,13 +27,18 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
-    maxWidth: '560px',
+    maxWidth: '640px',
   },
   icon: { gridRow: 'span 3', fontSize: '32px', color: tokens.colorBrandForeground1 },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   text: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}` },
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
   action: {
-    justifySelf: 'start',
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
     border: `1px solid ${tokens.colorTransparentStroke}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -71,9 +77,16 @@ function DoorCard({ door }: { readonly door: Door }): ReactNode {
       <Icon className={styles.icon} />
       <h2 className={styles.title}>{t(door.title)}</h2>
       <p className={styles.text}>{t(door.text)}</p>
-      <Link to={door.to} className={styles.action}>
-        {t(door.action)}
-      </Link>
+      <div className={styles.ways}>
+        <Link to={door.to} className={styles.action}>
+          {t(door.action)}
+        </Link>
+        {door.also.map(({ to, title }) => (
+          <TextLink key={to} to={to}>
+            {t(title)}
+          </TextLink>
+        ))}
+      </div>
     </article>
   );
 }

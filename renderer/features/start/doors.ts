@@ -9,6 +9,8 @@ export interface Door {
   readonly text: WordId;
   readonly action: WordId;
   readonly to: ListedPage['path'];
+  /** Where else it leads. */
+  readonly also: readonly { readonly to: ListedPage['path']; readonly title: WordId }[];
   readonly icon: FluentIcon;
 }
 
@@ -19,6 +21,10 @@ export const doors: readonly Door[] = [
     text: 'start.withoutAccount.text',
     action: 'start.withoutAccount.action',
     to: '/tlsa',
+    also: [
+      { to: '/tlsa/explain', title: 'recordExplainer.title' },
+      { to: '/tlsa/guide', title: 'start.withoutAccount.guide' },
+    ],
     icon: CertificateRegular,
   },
 ];

@@ -8,6 +8,7 @@ export const pages = {
   'start.withoutAccount.text':
     'Turn a certificate export into the TLSA record that belongs to it, have any TLSA record explained, and read what must happen around a renewal so that mail keeps flowing.',
   'start.withoutAccount.action': 'Make a TLSA record',
+  'start.withoutAccount.guide': 'Read the guide',
 
   'settings.title': 'Settings',
   'settings.lead': 'Changes take effect at once and are kept on this computer.',

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { useRouter } from '@tanstack/react-router';
 import { Page } from '../../../app/Page.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { TopicBlock } from './TopicBlock.tsx';
@@ -48,11 +49,7 @@ export function GuidePage(): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const { topic } = guideRoute.useSearch();
-  useEffect(() => {
-    const heading = document.getElementById(`topic-${topic ?? ''}`);
-    heading?.scrollIntoView();
-    heading?.focus({ preventScroll: true });
-  }, [topic]);
+  useTopicInView(topic);
   return (
     <Page title={t('guide.title')} lead={t('guide.lead')}>
       <div className={styles.root}>
@@ -76,6 +73,21 @@ export function GuidePage(): ReactNode {
       </div>
     </Page>
   );
+}
+
+/** Goes to the heading of the address's topic. */
+function useTopicInView(topic: string | undefined): void {
+  const router = useRouter();
+  useEffect(() => {
+    const show = () => {
+      const heading = document.getElementById(`topic-${topic ?? ''}`);
+      heading?.scrollIntoView();
+      heading?.focus({ preventScroll: true });
+    };
+    show();
+    // The router scrolls to the top once more when it has shown the page.
+    return router.subscribe('onRendered', show);
+  }, [router, topic]);
 }
 
 function TopicSection({ topic: { id, title, blocks } }: { readonly topic: Topic }): ReactNode {
