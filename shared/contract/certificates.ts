@@ -42,6 +42,7 @@ export const certificateSchema = z.strictObject({
   issuer: z.string(),
   /** Subject's common name, for short labels. */
   commonName: z.string().nullable(),
+  /** At most `subjectAlternativeNamesMax`; a note counts the others. */
   subjectAlternativeNames: z.array(subjectAlternativeNameSchema),
   /** Lower-case hex without a leading 00 octet; negative numbers carry a minus. `null`: unreadable. */
   serialNumber: z.string().nullable(),
@@ -54,14 +55,17 @@ export const certificateSchema = z.strictObject({
     oid: z.string().nullable(),
     /** Bits of an RSA or DSA modulus, of an EC field. */
     bits: z.number().int().positive().nullable(),
-    /** Named curve in the words of OpenSSL (`prime256v1`), or its OID. */
+    /** Named curve in the words of OpenSSL (`prime256v1`), or its OID. `null`: spelled out. */
     curve: z.string().nullable(),
   }),
   /** Name such as `sha256WithRSAEncryption`, or the OID. */
   signatureAlgorithm: z.string(),
   isCa: z.boolean(),
   selfIssued: z.boolean(),
-  /** `leaf`: names a server, issued nothing in this file; `issuer`: a CA certificate. */
+  /**
+   * `leaf`: may be a server's own. It issued nothing in this file, and is no CA certificate, unless
+   * (as `openssl req -x509` makes them) it is self-issued and names a host. `issuer`: any other.
+   */
   role: z.enum(['leaf', 'issuer']),
   /** Fingerprints of the certificates of the same file from the issuer upwards, in order. */
   issuers: z.array(hexSchema.length(64)),
@@ -88,6 +92,7 @@ export const fileNoteSchema = z.strictObject({
     'mac-not-checked',
     'names-left-out',
   ]),
+  /** How many keys, certificates, blocks, chains or names it speaks of. */
   count: z.number().int().nonnegative(),
 });
 export type FileNote = z.infer<typeof fileNoteSchema>;
@@ -95,6 +100,7 @@ export type FileNote = z.infer<typeof fileNoteSchema>;
 export const certificateFileSchema = z.strictObject({
   name: z.string(),
   format: containerFormatSchema,
+  /** At least one. Leaves first, each followed by its issuers; then the others as in the file. */
   certificates: z.array(certificateSchema).max(certificatesPerFileMax),
   notes: z.array(fileNoteSchema),
 });

@@ -27,8 +27,21 @@ export interface KnownTlsaRecord extends TlsaRecord {
   readonly matchingType: MatchingType;
 }
 
+const hexDigits = new Uint8Array(0x10000);
+for (const digit of '0123456789abcdef') hexDigits[digit.charCodeAt(0)] = 1;
+
+/**
+ * Octets in lower-case hex. A table and no early end: the border checks megabytes of full data while
+ * a window waits, and a regular expression takes more than twice as long.
+ */
+function isHex(text: string): boolean {
+  let known = 1;
+  for (let at = 0; at < text.length; at += 1) known &= hexDigits[text.charCodeAt(at)] ?? 0;
+  return known === 1 && text.length % 2 === 0;
+}
+
 export const octetSchema = z.number().int().min(0).max(255);
-export const hexSchema = z.string().regex(/^(?:[0-9a-f]{2})*$/);
+export const hexSchema = z.string().refine(isHex, 'not lower-case hex octets');
 
 export const tlsaRecordSchema = z.strictObject({
   usage: octetSchema,
