@@ -1,3 +1,5 @@
+import type { Cloud } from '../../shared/identity/clouds.ts';
+
 /**
  * What the service takes from the world. Hosts pass the real ones; tests pass real code with a fixed
  * clock and a folder of their own.
@@ -20,6 +22,8 @@ export interface Ports {
   readonly fetch?: Fetch;
   /** Opens a sign-in page in the system's browser. Absent: there is no screen, or not this one. */
   readonly openBrowser?: (url: string) => Promise<void>;
+  /** A private or simulated cloud in place of Microsoft's; command line and development builds alone. */
+  readonly privateCloud?: Cloud;
 }
 
 /**

@@ -2,11 +2,14 @@ import { createAppHandlers } from './settings/appHandlers.ts';
 import { createDaneHandlers } from './dane/serve/daneHandlers.ts';
 import { createDnsHandlers } from './dns/dnsHandlers.ts';
 import { createHistoryOpener } from './history/openHistory.ts';
+import { createIdentity } from './identity/createIdentity.ts';
+import { createIdentityHandlers } from './identity/identityHandlers.ts';
 import { createJobs } from './jobs.ts';
 import { createLabKeeper } from './demo/labKeeper.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
 import { events } from '../../shared/contract/index.ts';
+import { noRegistration } from '../../shared/identity/registration.ts';
 import { readCertificates } from './certificates/readCertificates.ts';
 import { success } from '../../shared/errors.ts';
 import type { Emit } from './jobs.ts';
@@ -36,6 +39,13 @@ export function createService(ports: Ports): Service {
   const history = createHistoryOpener(ports);
   const lab = createLabKeeper(ports.clock);
 
+  const identity = createIdentity({
+    ports,
+    registration: () => settings.get().registration ?? noRegistration,
+    privateCloud: ports.privateCloud ?? null,
+    changed: () => emit('identity.changed', {}),
+  });
+
   const handlers: Handlers = {
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
@@ -48,6 +58,15 @@ export function createService(ports: Ports): Service {
       history: () => history.open(),
     }),
     ...lab.handlers,
+    ...createIdentityHandlers({
+      ports,
+      identity,
+      registration: {
+        get: () => settings.get().registration,
+        set: (registration) => void settings.set({ registration }),
+      },
+      forgetTenant: async () => {},
+    }),
     'certificates.read': (input, job) => readCertificates(input, job, ports),
   };
 
@@ -62,6 +81,7 @@ export function createService(ports: Ports): Service {
       listeners.clear();
       await lab.close();
       history.close();
+      await identity.settled();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './channel.ts';
+import { registrationSchema } from '../identity/registration.ts';
 import { resolverTextsSchema } from './dns.ts';
 
 export const themePreferences = ['system', 'light', 'dark', 'high-contrast'] as const;
@@ -16,6 +17,8 @@ export const settingsSchema = z.strictObject({
   locale: localePreferenceSchema,
   /** Tried in order; absent or empty: the system's. */
   resolvers: resolverTextsSchema.optional(),
+  /** How the app is known to Microsoft Entra; absent: not yet. */
+  registration: registrationSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

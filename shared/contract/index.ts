@@ -4,6 +4,7 @@ import { certificatesChannels } from './certificates.ts';
 import { daneChannels } from './dane.ts';
 import { demoChannels } from './demo.ts';
 import { dnsChannels } from './dns.ts';
+import { identityChannels } from './identity.ts';
 import { jobProgressSchema, jobsChannels } from './jobs.ts';
 import { jobIdSchema } from './channel.ts';
 import type { Result } from '../errors.ts';
@@ -16,6 +17,7 @@ export const channels = {
   ...dnsChannels,
   ...daneChannels,
   ...demoChannels,
+  ...identityChannels,
 } as const;
 
 export type Channels = typeof channels;
@@ -31,6 +33,8 @@ export const events = {
   'job.item': z.strictObject({ jobId: jobIdSchema, item: z.unknown() }),
   'jobs.changed': z.strictObject({}),
   'settings.changed': settingsSchema,
+  /** Ask `identity.state` what is different. */
+  'identity.changed': z.strictObject({}),
   /** A deep link that was followed outside, already parsed: the route to show. */
   'app.navigate': z.strictObject({
     route: z

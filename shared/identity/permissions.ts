@@ -56,3 +56,21 @@ function graph<const S extends string>(
 ) {
   return { resource: 'graph' as const, scope, id, adminConsent, atSignIn };
 }
+
+/** Scopes that hold others in them: who has the first needs none of the second. */
+const includes: Readonly<Record<string, readonly string[]>> = {
+  'Organization.Read.All': ['User.Read'],
+  'User.Read.All': ['User.Read'],
+  'Directory.Read.All': ['User.Read', 'User.Read.All', 'Organization.Read.All', 'Domain.Read.All'],
+};
+
+/** Of the scopes that are needed, those that the granted ones do not cover. Case does not count. */
+export function missingScopes(
+  needed: readonly string[],
+  granted: readonly string[],
+): readonly string[] {
+  const covered = new Set(
+    granted.flatMap((scope) => [scope, ...(includes[scope] ?? [])]).map((s) => s.toLowerCase()),
+  );
+  return needed.filter((scope) => !covered.has(scope.toLowerCase()));
+}

@@ -2,6 +2,7 @@ import { app } from './en/app.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { dane } from './en/dane.ts';
+import { daneCheck } from './en/daneCheck.ts';
 import { daneFindings } from './en/daneFindings.ts';
 import { mailflow } from './en/mailflow.ts';
 import { dns } from './en/dns.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...certificates,
   ...cli,
   ...dane,
+  ...daneCheck,
   ...daneFindings,
   ...mailflow,
   ...dns,

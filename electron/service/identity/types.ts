@@ -4,7 +4,7 @@
  */
 import type { Cloud } from '../../../shared/identity/clouds.ts';
 import type { Fetch } from '../ports.ts';
-import type { Resource } from '../../../shared/identity/permissions.ts';
+import type { Resource, Scope } from '../../../shared/identity/permissions.ts';
 import type { Result } from '../../../shared/errors.ts';
 
 export interface Account {
@@ -23,7 +23,7 @@ export interface TokenRequest {
    * Delegated scopes that the call needs, without the resource's name: `['Policy.Read.All']`. Each
    * must be in the token's `scp`, else the answer is `consent-required`.
    */
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   /** Of a 401 (`readClaimsChallenge`): asks for a token that meets it, past the cache. */
   readonly claims?: string;
   /** Past the cache: after a 401 without a challenge, once. */
@@ -51,7 +51,7 @@ export interface TenantSession {
   /**
    * A token from the cache, else from the refresh token, never from a person.
    * Errors: `sign-in-required`, `consent-required` and the others of `shared/identity/aadsts.ts`,
-   * `network-*`, `cancelled`.
+   * `network-*`, `service-unavailable`, `clock-wrong`, `cancelled`.
    */
   token(request: TokenRequest): Promise<Result<AccessToken>>;
 }

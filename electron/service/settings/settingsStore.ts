@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localePreferenceSchema, themePreferenceSchema } from '../../../shared/contract/app.ts';
+import { registrationSchema } from '../../../shared/identity/registration.ts';
 import { resolverTextsSchema } from '../../../shared/contract/dns.ts';
 import type { Settings } from '../../../shared/contract/app.ts';
 import type { Emit } from '../jobs.ts';
@@ -17,6 +18,7 @@ const storedSchema = z.object({
   theme: themePreferenceSchema.catch('system'),
   locale: localePreferenceSchema.catch('en'),
   resolvers: resolverTextsSchema.optional().catch(undefined),
+  registration: registrationSchema.optional().catch(undefined),
 });
 
 const defaults: Settings = { theme: 'system', locale: 'en' };

@@ -35,8 +35,6 @@ export function createDirectory(scenario: Scenario, origins: Origins): Directory
     ['graph', `${origins.graph}/`],
     ['exchange', `${origins.exchange}/`],
   ];
-  const resourceOf = (scope: string): Resource | undefined =>
-    permissions.find((permission) => permission.scope === scope)?.resource;
   const isConsented = (user: CloudUser, scope: string): boolean =>
     everyone.has(scope) || own.get(user.oid)?.has(scope) === true;
 
@@ -92,4 +90,8 @@ export function createDirectory(scenario: Scenario, origins: Origins): Directory
       for (const set of own.values()) set.delete(scope);
     },
   };
+}
+
+function resourceOf(scope: string): Resource | undefined {
+  return permissions.find((permission) => permission.scope === scope)?.resource;
 }

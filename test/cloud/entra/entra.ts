@@ -10,7 +10,7 @@ import { aadsts } from './aadsts.ts';
 import { captureJson } from './capture.ts';
 import { createDirectory } from './directory.ts';
 import { createProvider, signInScope } from './provider.ts';
-import { createTokens, payloadOf } from './tokens.ts';
+import { createTokens, payloadOf, scopesIn } from './tokens.ts';
 import { discovery } from './discovery.ts';
 import { errorPage, formPostPage } from './pages.ts';
 import { interact } from './interactions.ts';
@@ -156,9 +156,9 @@ export function createEntra(
 
   return {
     directory,
-    inspect: tokens.inspect,
-    challenge: tokens.challenge,
-    secrets: tokens.secrets,
+    inspect: (token, api) => tokens.inspect(token, api),
+    challenge: (token) => tokens.challenge(token),
+    secrets: () => tokens.secrets(),
     fail(endpoint, failure) {
       failures.push({ endpoint, failure, left: failure.times ?? 1 });
     },
@@ -232,9 +232,7 @@ function granted(
   const refresh = String(body['refresh_token']);
   for (const secret of [access, refresh, String(body['id_token'])]) tokens.note(secret);
   tokens.refreshToken(refresh, String(oid));
-  const scopes = String(payloadOf(access)['scp'] ?? '')
-    .split(' ')
-    .filter((scope) => scope !== '');
+  const scopes = scopesIn(payloadOf(access));
   const home = directory.user(String(oid))?.tenantId ?? tid;
   return {
     ...body,

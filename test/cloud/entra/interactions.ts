@@ -2,8 +2,7 @@ import { permissions } from '../../../shared/identity/permissions.ts';
 import { consentPage, signInPage } from './pages.ts';
 import { readBody } from '../listener.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { InteractionDetails } from 'oidc-provider';
-import type Provider from 'oidc-provider';
+import type { InteractionDetails, Provider } from 'oidc-provider';
 import type { Directory } from './directory.ts';
 
 const adminOnly: ReadonlySet<string> = new Set(

@@ -2,6 +2,12 @@ import { verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Api, Origins, TokenClaims } from '../types.ts';
 
+/** The scopes that a token's payload names. */
+export function scopesIn(payload: Readonly<Record<string, unknown>>): string[] {
+  const { scp } = payload;
+  return typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
+}
+
 export type Inspected =
   | { readonly state: 'accepted'; readonly claims: TokenClaims }
   /** `claims`: what a new token must meet; `null`: just no good. */
@@ -54,9 +60,7 @@ export function createTokens(publicKey: KeyObject, origins: Origins): Tokens {
         tid: String(payload['tid']),
         oid: String(payload['oid']),
         upn: String(payload['upn']),
-        scp: String(payload['scp'] ?? '')
-          .split(' ')
-          .filter((scope) => scope !== ''),
+        scp: scopesIn(payload),
       };
       if ((revokedAt.get(claims.oid) ?? 0) >= Number(payload['iat']))
         return { state: 'refused', claims: challenge(token) };
