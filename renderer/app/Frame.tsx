@@ -8,6 +8,7 @@ import { NavigatedContext } from './navigated.ts';
 import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useCompanionEvent } from './useCompanionEvent.ts';
+import { useNoStrayDrops } from './useNoStrayDrops.ts';
 import { useSettingsSync } from './settings.ts';
 import { useShortcut } from './shortcuts.ts';
 import type { ReactNode } from 'react';
@@ -43,6 +44,7 @@ export function Frame(): ReactNode {
   const navigated = useNavigated(useCallback(() => setMenuOpen(false), []));
 
   useSettingsSync();
+  useNoStrayDrops();
   useCompanionEvent('app.navigate', ({ route }) => router.history.push(route));
   useShortcut('palette', () => setPanel('palette'));
   useShortcut('jobs', () => setPanel((open) => (open === 'jobs' ? null : 'jobs')));

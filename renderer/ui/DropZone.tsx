@@ -60,6 +60,8 @@ export function DropZone({
       onDragOver={(event) => onDrag(event, true)}
       onDragLeave={(event) => onDrag(event, false)}
       onDrop={(event) => {
+        // The page may take what is dropped beside; this was dropped here.
+        event.stopPropagation();
         onDrag(event, false);
         onFiles([...event.dataTransfer.files]);
       }}

@@ -28,6 +28,9 @@ export const errors = {
     'Choose a smaller file. Of certificates, export only those that the server uses.',
   'error.file-empty.message': '“{name}” is empty.',
   'error.file-empty.action': 'Export or download the file again and choose the new one.',
+  'error.files-too-many.message':
+    'Up to {limit, number} files are kept here; {refused, plural, one {# more was left out} other {# more were left out}}.',
+  'error.files-too-many.action': 'Remove files that you don’t need, then add the others.',
 
   'error.certificate-none-found.message': '“{name}” can be read, but holds no certificate.',
   'error.certificate-none-found.action':
@@ -131,6 +134,8 @@ export const errors = {
   'error.proxy-invalid.action':
     'Write host and port, like 127.0.0.1:1080, as “ssh -D 1080 server” offers it.',
   'error.hello-invalid.message': '“{value}” can’t be said in EHLO.',
+  'error.seconds-invalid.message': '“{value}” is no number of seconds.',
+  'error.seconds-invalid.action': 'Enter a number from 0.05 to {max, number}.',
   'error.hello-invalid.action': 'Use a host name such as mail.example.com, or leave it empty.',
 
   'error.storage-unavailable.message': 'The history in “{file}” can’t be opened: {problem}',

@@ -8,8 +8,9 @@ import { SpokenStatus } from '../../../ui/SpokenStatus.tsx';
 import { assertNever } from '../../../../shared/assertNever.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { CertificateFile } from '../../../../shared/contract/certificates.ts';
-import type { FileEntry, Workbench } from './workbench.ts';
+import type { FileEntry } from './workbenchState.ts';
 import type { ReactNode } from 'react';
+import type { Workbench } from './workbench.ts';
 
 const useStyles = makeStyles({
   list: {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo } from 'react';
 import { Columns } from './Columns.tsx';
 import { Combinations } from './Combinations.tsx';
+import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { FileList } from './FileList.tsx';
 import { Inputs } from './Inputs.tsx';
@@ -10,10 +11,12 @@ import { Page } from '../../../app/Page.tsx';
 import { RecordParts } from '../RecordParts.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TakeAway } from './TakeAway.tsx';
+import { appError } from '../../../../shared/errors.ts';
 import { createWorkbench } from './workbench.ts';
+import { filesMax } from './workbenchState.ts';
 import { generatorRoute } from '../generatorRoute.ts';
 import { useFeatureStore } from '../../../ui/featureStore.tsx';
-import { usePastedCertificates } from './usePastedCertificates.ts';
+import { useGivenFiles } from './useGivenFiles.ts';
 import { useStore } from '../../../ui/store.ts';
 import { useWords } from '../../../ui/words.tsx';
 import { workOf } from './work.ts';
@@ -39,7 +42,7 @@ export function GeneratorPage(): ReactNode {
   const work = useMemo(() => workOf(state), [state]);
   const { draft } = state;
   useLinkedDraft(workbench);
-  usePastedCertificates(t('generator.files.pasted'), workbench.addFiles);
+  useGivenFiles(t('generator.files.pasted'), workbench.addFiles);
   return (
     <Page title={t('generator.title')} lead={t('generator.lead')}>
       <div className={styles.page}>
@@ -48,6 +51,11 @@ export function GeneratorPage(): ReactNode {
             <>
               <Section title={t('generator.files')}>
                 <FileDrop onFiles={workbench.addFiles} />
+                {state.refused > 0 && (
+                  <ErrorMessage
+                    error={appError('files-too-many', { limit: filesMax, refused: state.refused })}
+                  />
+                )}
                 <FileList files={state.files} workbench={workbench} />
               </Section>
               {work !== null && <Inputs draft={draft} work={work} workbench={workbench} />}

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../../../shared/contract/certificates.ts';
 import type { Chain } from './records.ts';
-import type { FileEntry } from './workbench.ts';
+import type { FileEntry } from './workbenchState.ts';
 
 /** Every certificate of every file that was read, each once, leaves first. */
 export function listCertificates(files: readonly FileEntry[]): readonly Certificate[] {

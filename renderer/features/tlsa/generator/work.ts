@@ -6,7 +6,7 @@ import type { Chain } from './records.ts';
 import type { Place } from './draft.ts';
 import type { RecordOfCertificate } from '../../../../shared/tlsa/recordsOf.ts';
 import type { Result } from '../../../../shared/errors.ts';
-import type { WorkbenchState } from './workbench.ts';
+import type { WorkbenchState } from './workbenchState.ts';
 
 /** All that follows from the selected certificate and the form. */
 export interface Work {

@@ -80,6 +80,33 @@ describe('reading files', () => {
     expect(calls).not.toContain('certificates.read');
   });
 
+  test('more files than are kept are left out, and counted', async () => {
+    const { user } = openPage('/tlsa');
+    const empty = Array.from({ length: 103 }, (_, index) => new File([], `${index}.pem`));
+    await choose(user, ...empty);
+    await screen.findByText('Up to 100 files are kept here; 3 more were left out.');
+    expect(
+      within(screen.getByRole('list', { name: 'Files' })).getAllByRole('listitem'),
+    ).toHaveLength(100);
+  });
+
+  test('a file that is dropped beside its place is read all the same', async () => {
+    openPage('/tlsa');
+    const heading = await screen.findByRole('heading', { level: 1 });
+    const data = { types: ['Files'], files: [fileOf('chain.pem')], getData: () => '' };
+    expect(fireEvent.drop(heading, { dataTransfer: data })).toBe(false);
+    await screen.findByText('PEM: 2 certificates read');
+  });
+
+  test('a file that is dropped where no page wants it does not replace the app', async () => {
+    openPage('/settings');
+    const heading = await screen.findByRole('heading', { level: 1, name: 'Settings' });
+    const files = { types: ['Files'], files: [fileOf('chain.pem')], getData: () => '' };
+    expect(fireEvent.drop(heading, { dataTransfer: files })).toBe(false);
+    const text = { types: ['text/plain'], files: [], getData: () => 'a name' };
+    expect(fireEvent.drop(heading, { dataTransfer: text })).toBe(true);
+  });
+
   test('a PKCS #12 file asks for its password, again when it was wrong, and keeps none', async () => {
     const { user } = openPage('/tlsa');
     await choose(user, fileOf('mail.pfx'));
