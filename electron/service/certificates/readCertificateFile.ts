@@ -23,6 +23,7 @@ const here = {
 /**
  * Reads one export of any kind: PEM, DER, PKCS#7, PKCS#12, serialized store. Long work is done in
  * another thread, and ends when `signal` is aborted.
+ * SECURITY: S28 bounded before anything is parsed; what is parsed is bounded again where it is read.
  * @param name the file's name, for messages.
  * @param password of a PKCS#12 file; `null` when none was given.
  */

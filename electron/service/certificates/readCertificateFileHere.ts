@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { arrangeChains } from './arrangeChains.ts';
 import { certificatesPerFileMax } from '../../../shared/limits.ts';
-import { DerError } from './der.ts';
+import { DerError, readable, readTlv } from './der.ts';
 import { describeCertificate } from './describeCertificate.ts';
 import { failure, success } from '../../../shared/errors.ts';
 import { parseCertificate } from './parseCertificate.ts';
@@ -45,9 +45,10 @@ function certificateFile(container: Container, name: string): Result<Certificate
   if (distinct.size > certificatesPerFileMax) {
     return failure('certificate-too-many', { count: distinct.size, limit: certificatesPerFileMax });
   }
-  const { parsed, broken } = parseAll([...distinct.values()]);
+  const ders = [...distinct.values()];
+  const parsed = ders.flatMap((der) => readable(() => parseCertificate(der)) ?? []);
   if (parsed.length === 0) {
-    return failure(broken?.truncated === true ? 'certificate-truncated' : 'certificate-malformed');
+    return failure(ders.some(isCutShort) ? 'certificate-truncated' : 'certificate-malformed');
   }
   const notes = new Map(container.notes);
   addNote(notes, 'duplicates-removed', container.certificates.length - distinct.size);
@@ -72,21 +73,14 @@ function addNote(notes: Map<FileNote['code'], number>, code: FileNote['code'], c
   if (count > 0) notes.set(code, (notes.get(code) ?? 0) + count);
 }
 
-function parseAll(ders: readonly Buffer[]): {
-  readonly parsed: readonly ParsedCertificate[];
-  readonly broken: DerError | null;
-} {
-  const parsed: ParsedCertificate[] = [];
-  let broken: DerError | null = null;
-  for (const der of ders) {
-    try {
-      parsed.push(parseCertificate(der));
-    } catch (error) {
-      if (!(error instanceof DerError)) throw error;
-      broken ??= error;
-    }
+function isCutShort(der: Buffer): boolean {
+  try {
+    readTlv(der, 0, der.length, 'ber');
+    return false;
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+    return error.truncated;
   }
-  return { parsed, broken };
 }
 
 function place(

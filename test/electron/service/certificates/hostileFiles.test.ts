@@ -21,9 +21,11 @@ const millisecondsMax = 2000;
 const roundsMax = 1000;
 
 async function expectAnswer(bytes: Uint8Array, password: string | null = 'x'): Promise<string> {
-  const started = performance.now();
+  const before = process.threadCpuUsage();
   const file = await readCertificateFileHere(bytes, 'file', password, roundsMax);
-  expect(performance.now() - started).toBeLessThan(millisecondsMax);
+  // Of this thread alone: other tests run beside it.
+  const { user, system } = process.threadCpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(millisecondsMax);
   if (file === 'too-long-here') return file;
   if (file.ok) {
     expect(certificateFileSchema.parse(file.value)).toEqual(file.value);
@@ -219,7 +221,7 @@ describe('whatever the bytes are, the answer is a file or an error that has word
   });
 });
 
-describe('a file of 4 MiB that is made to be slow', () => {
+describe('a file of 4 MiB that is made to be slow (SECURITY: S28)', () => {
   const size = certificateFileBytesMax;
   const full = (pattern: string | Buffer) => Buffer.alloc(size, pattern);
   const room = size - 2000;

@@ -272,7 +272,7 @@ describe('rounds of key derivation', () => {
           params: { name: 'export.bin', count: tooMany, limit: pkcs12IterationsMax },
         });
       }
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(performance.now() - started).toBeLessThan(2000);
     },
   );
 
