@@ -7,6 +7,7 @@ import {
   initialState,
   withFileState,
   withFiles,
+  withProgress,
   withSelected,
   withoutFile,
 } from './workbenchState.ts';
@@ -46,7 +47,7 @@ export function createWorkbench(): Workbench {
       if (content === undefined) return;
       setFile(id, { kind: 'reading', progress: null });
       const job = startJob('certificates.read', { name, content, password }, (progress) =>
-        setFile(id, { kind: 'reading', progress }),
+        store.set((state) => withProgress(state, id, progress)),
       );
       cancellable(job.cancel);
       const state = stateAfter(await job.result);

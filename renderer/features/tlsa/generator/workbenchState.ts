@@ -53,6 +53,16 @@ export function withFileState(state: WorkbenchState, id: string, file: FileState
   });
 }
 
+/** Progress may arrive after its result; what is read stays read. */
+export function withProgress(
+  state: WorkbenchState,
+  id: string,
+  progress: JobProgress,
+): WorkbenchState {
+  const reading = state.files.find((entry) => entry.id === id)?.state.kind === 'reading';
+  return reading ? withFileState(state, id, { kind: 'reading', progress }) : state;
+}
+
 export function withoutFile(state: WorkbenchState, id: string): WorkbenchState {
   const files = state.files.filter((entry) => entry.id !== id);
   return withSelection({ ...state, refused: 0, files });
