@@ -105,3 +105,15 @@ test('every link leads out by the system’s browser, and the page stays', async
   expect(url).toBe('https://testconnectivity.microsoft.com/');
   expect(page.url()).toBe(before);
 });
+
+test('a topic’s address shows the topic, and going back shows where one was', async ({ page }) => {
+  await goTo(page, '/tlsa/guide?topic=renewal');
+  const heading = page.getByRole('heading', { name: 'Why a renewal can stop mail' });
+  await expect(heading).toBeInViewport();
+  await expect(heading).toBeFocused();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
+  expect(await page.evaluate(() => globalThis.scrollY)).toBe(0);
+  await page.goBack();
+  await expect(heading).toBeInViewport();
+});
