@@ -40,7 +40,6 @@ export function createApplication(
       ? ports.fetch
       : createNodeFetch({ ca: cloud.ca });
   const network = createMsalNetwork(fetch, seenDate);
-  let loaded = false;
   const client = new PublicClientApplication({
     auth: {
       clientId,
@@ -51,10 +50,10 @@ export function createApplication(
     },
     cache: {
       cachePlugin: {
+        // msal empties its memory before it asks: what is kept is what it knows.
         async beforeCacheAccess({ tokenCache }) {
           const kept = vault.content().caches[key];
-          if (!loaded && kept !== undefined) tokenCache.deserialize(kept);
-          loaded = true;
+          if (kept !== undefined) tokenCache.deserialize(kept);
         },
         async afterCacheAccess({ tokenCache, cacheHasChanged }) {
           if (!cacheHasChanged) return;
@@ -85,10 +84,8 @@ export function createApplication(
       return own.find((account) => account.tenantId === tenantId) ?? own[0] ?? null;
     },
     async forgetTenant(tenantId) {
-      const cache = client.getTokenCache();
-      const rest = withoutTenant(cache.serialize(), tenantId);
+      const rest = withoutTenant(vault.content().caches[key] ?? '{}', tenantId);
       client.clearCache();
-      cache.deserialize(rest);
       vault.change((content) => ({ ...content, caches: { ...content.caches, [key]: rest } }));
     },
   };
