@@ -1,0 +1,108 @@
+import { createCsvReader } from '../../../shared/csv/createCsvReader.ts';
+import { causeOf, isTimeout } from '../microsoft/exchangeOverHttps.ts';
+import { failed } from '../microsoft/failure.ts';
+import { refusalOf } from './graphErrors.ts';
+import type { Answer } from '../microsoft/exchangeOverHttps.ts';
+import type { CsvRecord } from '../../../shared/csv/createCsvReader.ts';
+import type { ExitOptions } from './exit.ts';
+import type { GraphRead } from './graphClient.ts';
+import type { Outcome } from '../microsoft/failure.ts';
+import type { Timing } from '../microsoft/timing.ts';
+
+export interface ReportPlan {
+  readonly read: GraphRead;
+  readonly options: ExitOptions & { readonly timing: Timing };
+  readonly ask: (url: string) => Promise<Outcome<Answer>>;
+  readonly onRecord: (record: CsvRecord) => void;
+  /** The download begins again; what came is void. */
+  readonly restart: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** A row has some 150 bytes: this is a tenant of several million users. */
+const reportBytesMax = 1024 * 1024 * 1024;
+const downloadsMax = 3;
+const pauseBetween = 2_000;
+
+type Report = Outcome<{ readonly requestId: string | null }>;
+
+/**
+ * Reports come as a redirect to an address that needs no token and is good for a few minutes: each try
+ * asks Graph for a new one. The token stays here.
+ */
+export async function streamReport(plan: ReportPlan): Promise<Report> {
+  const { read, options, signal } = plan;
+  const url = `${options.session.cloud.graph}/v1.0${read.path}`;
+  for (let number = 1; ; number += 1) {
+    const asked = await plan.ask(url);
+    if (!asked.ok) return asked;
+    const { status, headers, text, requestId } = asked.value;
+    const location = status === 302 ? URL.parse(headers.get('location') ?? '') : null;
+    if (status !== 302) return { ok: false, failure: refusalOf(status, text, requestId) };
+    if (location?.protocol !== 'https:') return failed('redirect-refused', { status, requestId });
+    const outcome = await download(location, requestId, plan);
+    if (outcome.ok || outcome.failure.reason === 'interrupted' || number >= downloadsMax)
+      return outcome;
+    plan.restart();
+    await options.timing.sleep(pauseBetween * number, signal);
+  }
+}
+
+async function download(
+  location: URL,
+  requestId: string | null,
+  plan: ReportPlan,
+): Promise<Report> {
+  const { options, signal } = plan;
+  const { session, clock, record, timeout } = options;
+  const at = clock().toISOString();
+  const started = performance.now();
+  const outcome = await rowsOf(location, requestId, timeout, plan);
+  record({
+    at,
+    tenantId: session.account.tenantId,
+    api: 'download',
+    // The path is the key to the report, and the audit table no place for it.
+    call: `GET ${location.hostname}`,
+    outcome: outcome.ok ? '200' : outcome.failure.reason,
+    milliseconds: Math.round(performance.now() - started),
+    requestId,
+  });
+  return signal.aborted ? failed('interrupted') : outcome;
+}
+
+async function rowsOf(
+  location: URL,
+  requestId: string | null,
+  timeout: number,
+  { options, onRecord, signal }: ReportPlan,
+): Promise<Report> {
+  const limit = AbortSignal.timeout(timeout * 5);
+  try {
+    const response = await options.session.fetch(location.href, {
+      method: 'GET',
+      headers: { accept: 'text/csv, application/octet-stream' },
+      signal: AbortSignal.any([signal, limit]),
+    });
+    const { status } = response;
+    if (status !== 200 || response.body === null)
+      return failed(status >= 500 ? 'server-error' : 'request-refused', { status, requestId });
+    const reader = createCsvReader(onRecord);
+    const decoder = new TextDecoder();
+    let bytes = 0;
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      bytes += chunk.byteLength;
+      if (bytes > reportBytesMax) return failed('limit-reached', { requestId });
+      reader.write(decoder.decode(chunk, { stream: true }));
+    }
+    reader.write(decoder.decode());
+    const { columns, problem } = reader.end();
+    const isReport = problem === null && columns.includes('Report Refresh Date');
+    return isReport
+      ? { ok: true, value: { requestId } }
+      : failed('unexpected-answer', { requestId });
+  } catch (error) {
+    const reason = limit.aborted || isTimeout(error) ? 'timeout' : 'cut-off';
+    return failed(reason, { requestId, detail: causeOf(error) });
+  }
+}
