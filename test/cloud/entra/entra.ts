@@ -6,6 +6,7 @@
  * `common`.
  */
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { aadsts } from './aadsts.ts';
 import { captureJson } from './capture.ts';
 import { createDirectory } from './directory.ts';
@@ -18,6 +19,7 @@ import { readBody } from '../listener.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudAnswer, Origins, Scenario } from '../types.ts';
 import type { Directory } from './directory.ts';
+import type { Resource } from '../../../shared/identity/permissions.ts';
 import type { TokenContext } from './provider.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -111,11 +113,10 @@ export function createEntra(
     if (grant === 'device_code') form.set('grant_type', deviceGrant);
     form.delete('scope');
     form.set('resource', origins[resource]);
-    contexts.set(request, { segment: at.segment, resource });
     captureJson(response, (body, status) =>
       status === 200 ? granted(body, origins[resource], tokens, directory) : standardError(body),
     );
-    return pass(request, response, at, '', form);
+    return pass(request, response, at, '', { form, resource });
   }
 
   async function deviceCode(request: IncomingMessage, response: ServerResponse, at: Place) {
@@ -138,7 +139,7 @@ export function createEntra(
       const message = `To sign in, use a web browser to open the page ${String(body['verification_uri'])} and enter the code ${String(body['user_code'])} to authenticate.`;
       return { ...rest, interval: 1, message };
     });
-    return pass(request, response, at, '', form);
+    return pass(request, response, at, '', { form, resource: 'graph' });
   }
 
   function pass(
@@ -146,12 +147,13 @@ export function createEntra(
     response: ServerResponse,
     { segment, rest }: Place,
     search: string,
-    form?: URLSearchParams,
+    posted?: { readonly form: URLSearchParams; readonly resource: Resource },
   ): Promise<void> {
-    request.url = `${rest}${search}`;
-    Object.assign(request, { originalUrl: `/${segment}${request.url}` });
-    if (form !== undefined) Object.assign(request, { body: bodyOf(form) });
-    return callback(request, response);
+    const passed = posted === undefined ? request : replay(request, posted.form);
+    passed.url = `${rest}${search}`;
+    Object.assign(passed, { originalUrl: `/${segment}${passed.url}` });
+    contexts.set(passed, { segment, resource: posted?.resource ?? 'graph' });
+    return callback(passed, response);
   }
 
   return {
@@ -254,14 +256,20 @@ function standardError(body: Record<string, unknown>): Record<string, unknown> {
   return number === undefined ? body : (aadsts(number).body as Record<string, unknown>);
 }
 
-function bodyOf(form: URLSearchParams): Record<string, string | string[]> {
-  const names = [...new Set(form.keys())];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = form.getAll(name);
-      return [name, values.length === 1 ? (values[0] ?? '') : values];
-    }),
-  );
+/** The request again, with another body in place of the one that was read. */
+function replay(request: IncomingMessage, form: URLSearchParams): IncomingMessage {
+  const body = Buffer.from(form.toString());
+  const { method, socket, httpVersion, httpVersionMajor, httpVersionMinor } = request;
+  const headers = { ...request.headers, 'content-length': String(body.length) };
+  return Object.assign(Readable.from([body], { objectMode: false }), {
+    method,
+    socket,
+    httpVersion,
+    httpVersionMajor,
+    httpVersionMinor,
+    headers,
+    complete: true,
+  }) as unknown as IncomingMessage;
 }
 
 function html(response: ServerResponse, text: string): void {

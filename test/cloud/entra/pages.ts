@@ -55,7 +55,7 @@ function form(action: string, decision: string, label: string): string {
   return `<form method="post" action="${escape(action)}"><input type="hidden" name="decision" value="${decision}"><button>${label}</button></form>`;
 }
 
-function page(title: string, content: string): string {
+export function page(title: string, content: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><main><h1>${title}</h1>${content}</main></body></html>`;
 }
 

@@ -1,4 +1,6 @@
 import { Provider, interactionPolicy } from 'oidc-provider';
+import { createMemory } from './memory.ts';
+import { page } from './pages.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -16,6 +18,11 @@ export interface TokenContext {
 export interface EntraProvider {
   readonly provider: Provider;
   readonly publicKey: KeyObject;
+}
+
+/** What oidc-provider's pages are written to. */
+interface PageContext {
+  body: string;
 }
 
 /** Parameters of ours that travel with an authorization: the path's tenant, and the scopes as sent. */
@@ -62,6 +69,7 @@ export function createProvider(
     jwks: {
       keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' }],
     },
+    adapter: createMemory(),
     cookies: { keys: ['a key of the simulated cloud'] },
     pkce: { required: () => true },
     scopes: ['openid', 'profile', 'offline_access'],
@@ -107,7 +115,25 @@ export function createProvider(
     },
     features: {
       devInteractions: { enabled: false },
-      deviceFlow: { enabled: true },
+      deviceFlow: {
+        enabled: true,
+        userCodeInputSource: (ctx: PageContext, form: string, _out: unknown, error: unknown) => {
+          const problem = error === undefined ? '' : '<p role="alert">That code did not work.</p>';
+          ctx.body = page(
+            'Enter code',
+            `${problem}${form}<button form="op.deviceInputForm">Next</button>`,
+          );
+        },
+        userCodeConfirmSource: (ctx: PageContext, form: string) => {
+          ctx.body = page(
+            'Are you trying to sign in?',
+            `${form}<button form="op.deviceConfirmForm">Continue</button>`,
+          );
+        },
+        successSource: (ctx: PageContext) => {
+          ctx.body = page('Signed in', '<p>You have signed in. You may now close this window.</p>');
+        },
+      },
       claimsParameter: { enabled: true },
       userinfo: { enabled: false },
       resourceIndicators: {
