@@ -1,9 +1,10 @@
 /** What an answer holds for a name: the records asked for, an alias, or nothing (RFC 1034 §4.3.2). */
-import { rrType } from '../dns/codes.ts';
+import { rcode, rrType } from '../dns/codes.ts';
 import { isSubdomainOf, isValidName, namesEqual } from '../dns/name.ts';
 import { parseTarget } from '../dns/rdata/parse.ts';
 import { anyRrsetsMax } from './limits.ts';
-import type { DomainName, ResourceRecord } from '../dns/types.ts';
+import { messageRrsets } from './rrset.ts';
+import type { DomainName, Message, ResourceRecord } from '../dns/types.ts';
 import type { Rrset } from './rrset.ts';
 
 export type Chased =
@@ -19,8 +20,15 @@ export type Chased =
     }
   | { readonly kind: 'nothing' };
 
-/** `rrsets`: of the answer section. */
-export function chase(rrsets: readonly Rrset[], name: DomainName, type: number): Chased {
+/**
+ * `rrsets`: of the answer section. A question for the alias itself ends with it, unless the resolver
+ * went on nevertheless and found that the target does not exist (`rcode`; RFC 6604 §3).
+ */
+function chase(
+  { answers: rrsets, rcode: code }: { readonly answers: readonly Rrset[]; readonly rcode: number },
+  name: DomainName,
+  type: number,
+): Chased {
   const here = rrsets.filter((rrset) => namesEqual(rrset.owner, name));
   const dname = rrsets.find(
     (rrset) =>
@@ -28,7 +36,9 @@ export function chase(rrsets: readonly Rrset[], name: DomainName, type: number):
       rrset.owner.length < name.length &&
       isSubdomainOf(name, rrset.owner),
   );
-  const asked = type === rrType.ANY ? here : here.filter((rrset) => rrset.type === type);
+  const isPassedBy = type === rrType.CNAME && code === rcode.NXDOMAIN;
+  const asked =
+    type === rrType.ANY ? here : here.filter((rrset) => rrset.type === type && !isPassedBy);
   const cname = here.find((rrset) => rrset.type === rrType.CNAME);
   // Below a DNAME the only data is its CNAME, which follows from the DNAME.
   if (dname !== undefined && asked.every((rrset) => rrset === cname)) {
@@ -39,9 +49,17 @@ export function chase(rrsets: readonly Rrset[], name: DomainName, type: number):
       target: redirect(dname, name),
     };
   }
-  if (asked.length > 0) return { kind: 'data', rrsets: asked.slice(0, anyRrsetsMax) };
+  // Nothing may stand beside a CNAME (RFC 1034 §3.6.2); where it does, what comes first counts.
+  const first = here.find((rrset) => rrset === cname || asked.includes(rrset));
+  if (first !== undefined && asked.includes(first)) {
+    return { kind: 'data', rrsets: asked.slice(0, anyRrsetsMax) };
+  }
   if (cname !== undefined) return { kind: 'cname', rrset: cname, target: onlyTarget(cname) };
   return { kind: 'nothing' };
+}
+
+export function chaseMessage(message: Message, name: DomainName, type: number): Chased {
+  return chase({ answers: messageRrsets(message).answers, rcode: message.rcode }, name, type);
 }
 
 /** A name has one CNAME, an owner one DNAME (RFC 2181 §10.1, RFC 6672 §2.4). */
@@ -65,19 +83,19 @@ export function isSynthesis(cname: Rrset, target: DomainName | 'too-long'): bool
 
 /** Records of the way that an answer shows from `name` on, without validating anything. */
 export function recordsInChain(
-  rrsets: readonly Rrset[],
+  message: Message,
   name: DomainName,
   type: number,
   aliasesLeft: number,
 ): ResourceRecord[] {
-  const found = chase(rrsets, name, type);
+  const found = chaseMessage(message, name, type);
   if (found.kind === 'nothing') return [];
   if (found.kind === 'data') return found.rrsets.flatMap(({ records }) => records);
   const records = aliasRecords(found);
   const { target } = found;
   return target === null || target === 'too-long' || aliasesLeft <= 0
     ? records
-    : [...records, ...recordsInChain(rrsets, target, type, aliasesLeft - 1)];
+    : [...records, ...recordsInChain(message, target, type, aliasesLeft - 1)];
 }
 
 /** The records of an alias as the answer holds them: a DNAME's CNAME behind it. */

@@ -2,7 +2,6 @@
 import { cacheSecondsMax, aliasesMax } from './limits.ts';
 import { recordsInChain } from './chaseAnswer.ts';
 import { linkStatus } from './proveLink.ts';
-import { groupRrsets } from './rrset.ts';
 import { worstStatus } from './status.ts';
 import { earliest } from './zoneTrust.ts';
 import { nameKey } from '../dns/name.ts';
@@ -104,7 +103,7 @@ function worst(
 /** What the answer shows behind the link at which validation stopped. */
 function remainder({ message, name }: AliasChain['last'], type: number, end: Link | undefined) {
   const from = end?.next ?? name;
-  return recordsInChain(groupRrsets(message.answers), from, type, aliasesMax);
+  return recordsInChain(message, from, type, aliasesMax);
 }
 
 /** Each zone once, at its first use, then the link itself. */

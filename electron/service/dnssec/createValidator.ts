@@ -7,7 +7,6 @@ import { recordsInChain } from './chaseAnswer.ts';
 import { runtimeAlgorithms } from './crypto/algorithmSuite.ts';
 import { aliasesMax, nsec3IterationsMax } from './limits.ts';
 import { linkStatus, proveLink } from './proveLink.ts';
-import { groupRrsets } from './rrset.ts';
 import { noSkew } from './signatureTime.ts';
 import { createTrustWalk } from './trustWalk.ts';
 import { conclude, undetermined } from './conclude.ts';
@@ -162,8 +161,7 @@ function askTargetsAhead(
   answers: Answers,
   inquiry: Inquiry,
 ): void {
-  const rrsets = groupRrsets(message.answers);
-  const records = recordsInChain(rrsets, name, type, aliasesMax);
+  const records = recordsInChain(message, name, type, aliasesMax);
   const targets = records.filter(({ owner }) => !namesEqual(owner, name));
   for (const { owner } of targets) tools.walk.askAhead(owner, inquiry);
 }

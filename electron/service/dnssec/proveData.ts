@@ -3,7 +3,7 @@ import { rrType } from '../dns/codes.ts';
 import { isSubdomainOf, nameKey, namesEqual, parentName } from '../dns/name.ts';
 import { proveDenial, proveExpansion } from './denial/denial.ts';
 import { isDenialType, provenRecords } from './denial/provenRecords.ts';
-import { groupRrsets } from './rrset.ts';
+import { messageRrsets } from './rrset.ts';
 import { verifyRrset } from './verifyRrset.ts';
 import { verifyContext } from './zoneCut.ts';
 import { earliest } from './zoneTrust.ts';
@@ -122,6 +122,12 @@ function isTrust(value: SecureTrust | Finding): value is SecureTrust {
   return 'keys' in value;
 }
 
+/** Proofs stand in the authority section; answers to ANY hold the name's NSEC in the answer section. */
+function everySection(message: Message): Rrset[] {
+  const { answers, authorities } = messageRrsets(message);
+  return [...authorities, ...answers];
+}
+
 /** An RRset of an answer, with the proof that it may be expanded from a wildcard, where it is. */
 export async function proveRrset(
   rrset: Rrset,
@@ -161,8 +167,7 @@ async function proveWildcard(
 ): Promise<Finding> {
   const { verified } = finding;
   if (verified === null) return finding;
-  // Answers to ANY may hold the NSEC of the name in the answer section.
-  const sections = groupRrsets([...message.authorities, ...message.answers]);
+  const sections = everySection(message);
   const context = verifyContext(trust.keys, tools, inquiry);
   const records = await provenRecords(sections, trust.keys, context);
   const { method, verdict } = await proveExpansion(records, verified.rrset.owner, encloser);
@@ -183,7 +188,7 @@ export async function proveAbsence(
   tools: DataTools,
   inquiry: Inquiry,
 ): Promise<Finding> {
-  const sections = groupRrsets([...message.authorities, ...message.answers]);
+  const sections = everySection(message);
   const denials = sections.filter((rrset) => isDenialType(rrset.type));
   let failed: Finding | null = null;
   for (const signer of claimedSigners(denials, name, type)) {

@@ -1,10 +1,10 @@
 /** One link of an answer: an alias and where it leads, or the data (or their absence) at its end. */
 import { assertNever } from '../../../shared/assertNever.ts';
 import { rcode, rrType } from '../dns/codes.ts';
-import { nameWire, namesEqual } from '../dns/name.ts';
-import { aliasRecords, chase, isSynthesis } from './chaseAnswer.ts';
+import { isSubdomainOf, nameWire, namesEqual } from '../dns/name.ts';
+import { parseRrsig } from '../dns/rdata/parse.ts';
+import { aliasRecords, chaseMessage, isSynthesis } from './chaseAnswer.ts';
 import { proveAbsence, proveRrset } from './proveData.ts';
-import { groupRrsets } from './rrset.ts';
 import { worstStatus } from './status.ts';
 import type { DomainName, Message, ResourceRecord } from '../dns/types.ts';
 import type { Chased } from './chaseAnswer.ts';
@@ -38,7 +38,7 @@ export async function proveLink(
   tools: DataTools,
   inquiry: Inquiry,
 ): Promise<Link> {
-  const found = chase(groupRrsets(message.answers), name, type);
+  const found = chaseMessage(message, name, type);
   if (type === rrType.RRSIG && found.kind === 'nothing') {
     const link = await provenSignatures(name, message, tools, inquiry);
     if (link !== null) return link;
@@ -79,8 +79,11 @@ async function provenSignatures(
   const records = message.answers.filter(
     (record) => record.type === rrType.RRSIG && namesEqual(record.owner, name),
   );
-  if (records.length === 0) return null;
-  const trust = await tools.walk.trustAt(name, inquiry);
+  const [first] = records;
+  if (first === undefined) return null;
+  const signer = parseRrsig(first.rdata)?.signer;
+  const isAbove = signer !== undefined && isSubdomainOf(name, signer);
+  const trust = await tools.walk.trustAt(isAbove ? signer : name, inquiry);
   const { links, ttl, expires } = trust;
   const finding: Finding = {
     status: trust.status === 'secure' ? 'insecure' : trust.status,
@@ -142,7 +145,8 @@ async function aliasLink(
       ? [...found.rrset.records, synthesize(name, target, found.rrset)]
       : aliasRecords(found);
   // A question for the alias itself, or for everything, ends with what a DNAME makes of it.
-  const isEnd = type === rrType.CNAME || type === rrType.ANY;
+  const isAsked = type === rrType.CNAME || type === rrType.ANY;
+  const isEnd = isAsked && message.rcode !== rcode.NXDOMAIN;
   return {
     step,
     findings: [finding],

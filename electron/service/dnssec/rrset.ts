@@ -4,7 +4,7 @@ import { canonicalWire, isWildcard, nameKey, wildcardOf } from '../dns/name.ts';
 import { rdataCanonical } from '../dns/rdata/canonical.ts';
 import { parseRrsig } from '../dns/rdata/parse.ts';
 import type { Rrsig } from '../dns/rdata/parse.ts';
-import type { DomainName, ResourceRecord } from '../dns/types.ts';
+import type { DomainName, Message, ResourceRecord } from '../dns/types.ts';
 
 export interface Rrset {
   readonly owner: DomainName;
@@ -19,16 +19,43 @@ export interface Rrset {
   readonly ttl: number;
 }
 
-/** RRsets other than RRSIG, in the order in which their first records came; class IN alone. */
-export function groupRrsets(records: readonly ResourceRecord[]): Rrset[] {
-  const groups = new Map<string, ResourceRecord[]>();
+/** The RRsets of an answer, those of RRSIG aside; in the order in which their first records came. */
+export interface MessageRrsets {
+  readonly answers: readonly Rrset[];
+  readonly authorities: readonly Rrset[];
+}
+
+const groupedMessages = new WeakMap<Message, MessageRrsets>();
+
+/** Signatures count wherever they stand, since some servers put them into the additional section. */
+export function messageRrsets(message: Message): MessageRrsets {
+  const known = groupedMessages.get(message);
+  if (known !== undefined) return known;
+  const { answers, authorities, additionals } = message;
+  const signatures = collectSignatures([...answers, ...authorities, ...additionals]);
+  const grouped = {
+    answers: groupRrsets(answers, signatures),
+    authorities: groupRrsets(authorities, signatures),
+  };
+  groupedMessages.set(message, grouped);
+  return grouped;
+}
+
+type Signatures = ReadonlyMap<string, readonly Rrsig[]>;
+
+function collectSignatures(records: readonly ResourceRecord[]): Signatures {
   const signatures = new Map<string, Rrsig[]>();
+  for (const { owner, type, class: recordClass, rdata } of records) {
+    const rrsig = type === rrType.RRSIG && recordClass === classIn ? parseRrsig(rdata) : null;
+    if (rrsig !== null) push(signatures, rrsetKey(owner, rrsig.typeCovered), rrsig);
+  }
+  return signatures;
+}
+
+function groupRrsets(records: readonly ResourceRecord[], signatures: Signatures): Rrset[] {
+  const groups = new Map<string, ResourceRecord[]>();
   for (const record of records) {
-    if (record.class !== classIn) continue;
-    if (record.type === rrType.RRSIG) {
-      const rrsig = parseRrsig(record.rdata);
-      if (rrsig !== null) push(signatures, rrsetKey(record.owner, rrsig.typeCovered), rrsig);
-    } else {
+    if (record.class === classIn && record.type !== rrType.RRSIG) {
       push(groups, rrsetKey(record.owner, record.type), record);
     }
   }

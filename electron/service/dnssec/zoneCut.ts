@@ -5,7 +5,7 @@ import { keysOfDelegation, readDelegation, usableDelegation } from './delegation
 import { proveExpansion, proveNoDelegation } from './denial/denial.ts';
 import { provenRecords } from './denial/provenRecords.ts';
 import { delegationRecordsMax, zoneKeysMax } from './limits.ts';
-import { groupRrsets } from './rrset.ts';
+import { messageRrsets } from './rrset.ts';
 import { verifyRrset } from './verifyRrset.ts';
 import { zoneKeys } from './zoneKeys.ts';
 import { earliest } from './zoneTrust.ts';
@@ -98,7 +98,7 @@ async function proveKeys(
   const { zone, above, link } = progress;
   const asked = await tools.answers.ask(zone, rrType.DNSKEY, inquiry);
   if (!asked.ok) return broken(progress, 'dnskey', 'indeterminate', asked.reason);
-  const rrset = groupRrsets(asked.answer.message.answers).find(
+  const rrset = messageRrsets(asked.answer.message).answers.find(
     ({ owner, type }) => type === rrType.DNSKEY && namesEqual(owner, zone),
   );
   if (rrset === undefined) return broken(progress, 'dnskey', 'bogus', 'dnskey-missing');
@@ -146,7 +146,7 @@ export async function proveCut(
   const asked = await tools.answers.ask(child, rrType.DS, inquiry);
   if (!asked.ok) return broken(progress, 'ds', 'indeterminate', asked.reason);
   const { message } = asked.answer;
-  const answers = groupRrsets(message.answers);
+  const answers = messageRrsets(message).answers;
   const ds = answers.find(({ owner, type }) => type === rrType.DS && namesEqual(owner, child));
   if (ds !== undefined) return followDelegation(progress, ds, parent, tools, inquiry);
   if (await isAlias(child, message, parent, tools, inquiry)) return parent;
@@ -197,7 +197,7 @@ async function isAlias(
   inquiry: Inquiry,
 ): Promise<boolean> {
   const context = verifyContext(parent.keys, tools, inquiry);
-  for (const rrset of groupRrsets(message.answers)) {
+  for (const rrset of messageRrsets(message).answers) {
     const isCname = rrset.type === rrType.CNAME && namesEqual(rrset.owner, child);
     const isDname =
       rrset.type === rrType.DNAME &&
@@ -208,7 +208,7 @@ async function isAlias(
     if (!proof.ok) continue;
     if (proof.expandedFrom === null) return true;
     if (!isCname) continue;
-    const records = await provenRecords(groupRrsets(message.authorities), parent.keys, context);
+    const records = await provenRecords(messageRrsets(message).authorities, parent.keys, context);
     const { verdict } = await proveExpansion(records, child, proof.expandedFrom);
     if (verdict.kind === 'proven') return true;
   }
@@ -223,7 +223,7 @@ async function denyCut(
   inquiry: Inquiry,
 ): Promise<ZoneTrust> {
   const records = await provenRecords(
-    groupRrsets(message.authorities),
+    messageRrsets(message).authorities,
     parent.keys,
     verifyContext(parent.keys, tools, inquiry),
   );
