@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { presentation } from '../tlsa/formatRecord.ts';
 import type { DaneCheck, HostView, Security } from './check.ts';
 
 /** What may differ between two checks, in the order in which it is told. */
@@ -88,10 +89,6 @@ function leavesOf({ evidence }: Comparable, host: string): string[] {
   return [...new Set(own.flatMap(({ chain }) => chain.slice(0, 1)))].toSorted();
 }
 
-function recordText({ record: { usage, selector, matchingType, data } }: HostView['tlsa'][number]) {
-  return `${usage} ${selector} ${matchingType} ${data}`;
-}
-
 function ipsOf({ addresses }: HostView): string[] {
   return addresses.map(({ ip }) => ip);
 }
@@ -124,8 +121,8 @@ function tlsaChanges(before: HostView, after: HostView): Change[] {
     ...(comparable
       ? setChanges(
           ['tlsa-added', 'tlsa-removed'],
-          before.tlsa.map(recordText),
-          after.tlsa.map(recordText),
+          before.tlsa.map(({ record }) => presentation(record)),
+          after.tlsa.map(({ record }) => presentation(record)),
           { host },
         )
       : []),
