@@ -17,12 +17,14 @@ export interface Choice {
 /** One of a few, from a list. */
 export function SelectField({
   label,
+  hint,
   value,
   choices,
   onChange,
   className,
 }: {
   readonly label: string;
+  readonly hint?: string;
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly onChange: (value: string) => void;
@@ -31,7 +33,7 @@ export function SelectField({
   const styles = useStyles();
   return (
     <div className={className}>
-      <Field label={label} className={styles.field}>
+      <Field label={label} className={styles.field} {...(hint !== undefined && { hint })}>
         <Select
           className={styles.select}
           select={{ className: styles.select }}

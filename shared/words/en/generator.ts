@@ -59,13 +59,10 @@ export const generator = {
   'generator.place': 'Where it goes',
   'generator.service': 'Service',
   'generator.ttl': 'TTL in seconds',
-  'generator.ttl.hint': 'Empty: the zone’s own.',
+  'generator.ttl.none': 'Without a time to live of its own, the record has that of its zone.',
   'generator.host': 'Host name of the server',
-  'generator.host.hint':
-    'The name in the domain’s MX record, not the mail domain itself. The list offers the names in the certificate.',
   'generator.host.inDns': 'In the DNS: {name}',
   'generator.zone': 'Zone that holds the record',
-  'generator.zone.hint': 'Empty the field to have it guessed again.',
 
   'generator.numbers': 'What it says of the certificate',
   'generator.anchor': 'Certificate of the issuer',

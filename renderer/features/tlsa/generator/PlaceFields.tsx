@@ -2,8 +2,9 @@ import { Combobox, Field, Input, Option, makeStyles, tokens } from '@fluentui/re
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { errorText } from '../../../ui/errorText.ts';
-import { fieldError, hostSuggestions, presetOf, readDraft } from './draft.ts';
-import { protocols, servicePresets } from '../../../../shared/tlsa/service.ts';
+import { fieldError, hostSuggestions, placeOf, presetOf, readDraft } from './draft.ts';
+import { relativeOwner } from '../../../../shared/tlsa/zone.ts';
+import { protocols, serviceOfPort, servicePresets } from '../../../../shared/tlsa/service.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { AppError } from '../../../../shared/errors.ts';
 import type { Certificate } from '../../../../shared/contract/certificates.ts';
@@ -27,6 +28,12 @@ const useStyles = makeStyles({
   },
   // Inputs and lists are as wide as the column, never as wide as their longest entry.
   control: { minWidth: 0, width: '100%' },
+  meaning: {
+    margin: `${tokens.spacingVerticalXXS} 0 0`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 interface Props {
@@ -39,44 +46,12 @@ interface Props {
 export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode {
   const styles = useStyles();
   const t = useWords();
-  const reading = readDraft(draft);
   return (
     <Section title={t('generator.place')}>
       <div className={styles.grid}>
         <HostField draft={draft} certificate={certificate} onChange={onChange} />
         <ServiceField draft={draft} onChange={onChange} />
-        <div className={styles.service}>
-          <Field label={t('tlsa.field.port')} {...problem(t, fieldError(reading.port))}>
-            <Input
-              className={styles.control}
-              inputMode="numeric"
-              value={draft.port}
-              onChange={(_, { value }) => onChange({ port: value })}
-            />
-          </Field>
-          <SelectField
-            label={t('tlsa.field.protocol')}
-            value={draft.protocol}
-            choices={protocols.map((protocol) => ({
-              value: protocol,
-              text: protocol.toUpperCase(),
-              verbatim: true,
-            }))}
-            onChange={(value) => onChange({ protocol: value as Protocol })}
-          />
-          <Field
-            label={t('generator.ttl')}
-            hint={t('generator.ttl.hint')}
-            {...problem(t, fieldError(reading.ttl))}
-          >
-            <Input
-              className={styles.control}
-              inputMode="numeric"
-              value={draft.ttl}
-              onChange={(_, { value }) => onChange({ ttl: value })}
-            />
-          </Field>
-        </div>
+        <ServiceDetails draft={draft} onChange={onChange} />
         <ZoneField draft={draft} onChange={onChange} />
       </div>
     </Section>
@@ -85,9 +60,11 @@ export function PlaceFields({ draft, certificate, onChange }: Props): ReactNode 
 
 function ServiceField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
   const t = useWords();
+  const { port } = readDraft(draft);
   return (
     <SelectField
       label={t('generator.service')}
+      {...(port.ok && { hint: portMeaning(t, port.value) })}
       value={presetOf(draft)}
       choices={[
         ...servicePresets.map(({ id }) => ({ value: id, text: t(`tlsa.service.${id}`) })),
@@ -105,6 +82,57 @@ function ServiceField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNod
   );
 }
 
+function portMeaning(t: Words, port: number): string {
+  const service = serviceOfPort(port);
+  return service === null
+    ? t('tlsa.port.other.meaning', { port: String(port) })
+    : t(`tlsa.port.${service}.meaning`);
+}
+
+/** Port, protocol and time to live side by side, and below them what the two latter mean. */
+function ServiceDetails({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const { port, ttl } = readDraft(draft);
+  const seconds = ttl.ok ? ttl.value : null;
+  return (
+    <div>
+      <div className={styles.service}>
+        <Field label={t('tlsa.field.port')} {...problem(t, fieldError(port))}>
+          <Input
+            className={styles.control}
+            inputMode="numeric"
+            value={draft.port}
+            onChange={(_, { value }) => onChange({ port: value })}
+          />
+        </Field>
+        <SelectField
+          label={t('tlsa.field.protocol')}
+          value={draft.protocol}
+          choices={protocols.map((protocol) => ({
+            value: protocol,
+            text: protocol.toUpperCase(),
+            verbatim: true,
+          }))}
+          onChange={(value) => onChange({ protocol: value as Protocol })}
+        />
+        <Field label={t('generator.ttl')} {...problem(t, fieldError(ttl))}>
+          <Input
+            className={styles.control}
+            inputMode="numeric"
+            value={draft.ttl}
+            onChange={(_, { value }) => onChange({ ttl: value })}
+          />
+        </Field>
+      </div>
+      <p className={styles.meaning} aria-live="polite">
+        {t(`tlsa.protocol.${draft.protocol}.meaning`)}{' '}
+        {seconds === null ? t('generator.ttl.none') : t('tlsa.ttl.meaning', { seconds })}
+      </p>
+    </div>
+  );
+}
+
 function HostField({ draft, certificate, onChange }: Props): ReactNode {
   const styles = useStyles();
   const t = useWords();
@@ -116,7 +144,7 @@ function HostField({ draft, certificate, onChange }: Props): ReactNode {
       hint={
         international
           ? t('generator.host.inDns', { name: host.value.ascii })
-          : t('generator.host.hint')
+          : t('tlsa.host.meaning')
       }
       {...problem(t, fieldError(host))}
     >
@@ -150,7 +178,7 @@ function ZoneField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
   return (
     <Field
       label={t('generator.zone')}
-      hint={draft.zone === null ? t('tlsa.zone.guess') : t('generator.zone.hint')}
+      hint={zoneMeaning(t, draft)}
       {...problem(t, fieldError(zone))}
     >
       <Input
@@ -165,6 +193,13 @@ function ZoneField({ draft, onChange }: Omit<Props, 'certificate'>): ReactNode {
       />
     </Field>
   );
+}
+
+function zoneMeaning(t: Words, draft: Draft): string {
+  const place = placeOf(draft);
+  if (draft.zone === null || !place.ok) return t('tlsa.zone.guess');
+  const { owner, zone } = place.value;
+  return t('tlsa.zone.meaning', { owner: relativeOwner(owner, zone) });
 }
 
 function problem(t: Words, error: AppError | null) {
