@@ -1,6 +1,8 @@
 import { createAppHandlers } from './settings/appHandlers.ts';
 import { createDaneHandlers } from './dane/serve/daneHandlers.ts';
+import { createAnchorStore } from './dnssec/anchors/anchorStore.ts';
 import { createDnsHandlers } from './dns/dnsHandlers.ts';
+import { createDnssecHandlers } from './dnssec/dnssecHandlers.ts';
 import { createHistoryOpener } from './history/openHistory.ts';
 import { createIdentity } from './identity/createIdentity.ts';
 import { createIdentityHandlers } from './identity/identityHandlers.ts';
@@ -38,6 +40,7 @@ export function createService(ports: Ports): Service {
   const settings = createSettingsStore(ports, emit);
   const history = createHistoryOpener(ports);
   const lab = createLabKeeper(ports.clock);
+  const anchors = createAnchorStore(ports.dataDirectory, ports.clock);
 
   const identity = createIdentity({
     ports,
@@ -51,9 +54,16 @@ export function createService(ports: Ports): Service {
     'jobs.list': async () => success(jobs.list()),
     'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),
     ...createDnsHandlers(() => settings.get().resolvers ?? []),
+    ...createDnssecHandlers({
+      clock: ports.clock,
+      configuredResolvers: () => settings.get().resolvers ?? [],
+      anchors,
+      lab: () => lab.open(),
+    }),
     ...createDaneHandlers({
       clock: ports.clock,
       configuredResolvers: () => settings.get().resolvers ?? [],
+      anchors: () => anchors.usable(),
       lab: () => lab.open(),
       history: () => history.open(),
     }),

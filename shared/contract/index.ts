@@ -4,6 +4,7 @@ import { certificatesChannels } from './certificates.ts';
 import { daneChannels } from './dane.ts';
 import { demoChannels } from './demo.ts';
 import { dnsChannels } from './dns.ts';
+import { dnssecChannels } from './dnssec.ts';
 import { identityChannels } from './identity.ts';
 import { jobProgressSchema, jobsChannels } from './jobs.ts';
 import { jobIdSchema } from './channel.ts';
@@ -15,6 +16,7 @@ export const channels = {
   ...jobsChannels,
   ...certificatesChannels,
   ...dnsChannels,
+  ...dnssecChannels,
   ...daneChannels,
   ...demoChannels,
   ...identityChannels,

@@ -6,6 +6,7 @@ import { daneCheck } from './en/daneCheck.ts';
 import { daneFindings } from './en/daneFindings.ts';
 import { mailflow } from './en/mailflow.ts';
 import { dns } from './en/dns.ts';
+import { dnssec } from './en/dnssec.ts';
 import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...daneFindings,
   ...mailflow,
   ...dns,
+  ...dnssec,
   ...shell,
   ...tenant,
   ...tlsa,

@@ -55,6 +55,7 @@ export const app = {
   'app.job.dane.checkMany': 'Check many domains',
   'app.job.dns.lookup': 'Look up a name',
   'app.job.dns.selfTest': 'Test a resolver',
+  'app.job.dnssec.validate': 'Validate a name',
 
   'app.verdict.good': 'Good',
   'app.verdict.note': 'Note',

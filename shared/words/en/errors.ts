@@ -165,4 +165,15 @@ export const errors = {
     'Write udp://192.0.2.1, tcp://192.0.2.1, tls://192.0.2.1#dns.example.com or https://dns.example.com/dns-query, IPv6 addresses in brackets.',
   'error.resolver-unreachable.message': 'This computer is set to use no DNS resolver.',
   'error.resolver-unreachable.action': 'Connect to a network, or name a resolver.',
+  'error.trust-anchor-missing.message': 'There is no trust anchor in it.',
+  'error.trust-anchor-missing.action':
+    'Give at least one DS or DNSKEY record, as in “example. IN DS 12345 13 2 …”, or root-anchors.xml.',
+  'error.trust-anchor-expired.message':
+    '{until, select, none {No key of the trust anchor of {zone} is valid yet.} other {The last key of the trust anchor of {zone} ended on {until}.}}',
+  'error.trust-anchor-expired.action':
+    'Check the date of this computer; then update the app, or import the present anchors.',
+  'error.trust-anchor-malformed.message':
+    '{line, plural, =0 {{problem, select, tooMany {There are more trust anchors than are taken.} record {A record of “{zone}” is no trust anchor.} xml {This is no well-formed XML file of trust anchors.} xmlElement {The XML file is not one of trust anchors.} xmlZone {The zone in the XML file is no name.} xmlDate {A date in the XML file can’t be read, or is missing.} other {A key in the XML file can’t be read.}}} other {Line {line, number} is no record.}}',
+  'error.trust-anchor-malformed.action':
+    'Give DS or DNSKEY records in the format of zone files, one a line, of keys that are not revoked; or root-anchors.xml as IANA publishes it.',
 } as const;

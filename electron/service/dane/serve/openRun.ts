@@ -8,9 +8,9 @@ import { serviceKinds } from '../../../../shared/dane/services.ts';
 import { defaultDigestOrder } from '../../../../shared/dane/verification.ts';
 import { chooseResolvers } from '../../dns/chooseResolvers.ts';
 import { createExchange } from '../../dns/exchange.ts';
-import { rootAnchor } from '../../dnssec/anchors/rootAnchors.ts';
 import { readTrustAnchors } from '../../dnssec/anchors/readTrustAnchors.ts';
 import { usableAnchors } from '../../dnssec/anchors/trustAnchors.ts';
+import type { TrustAnchors } from '../../dnssec/anchors/trustAnchors.ts';
 import { createCheckRun } from '../check/checkRun.ts';
 import type { CheckRun } from '../check/checkRun.ts';
 import { realPorts } from '../check/realPorts.ts';
@@ -27,6 +27,8 @@ export interface RunWorld {
   readonly clock: () => Date;
   /** Resolvers of the settings. */
   readonly configuredResolvers: () => readonly string[];
+  /** Where trust starts: built in, or imported. */
+  readonly anchors: () => Result<TrustAnchors>;
   /** Starts the lab unless it runs. */
   readonly lab: () => Promise<LabPlace>;
 }
@@ -44,7 +46,7 @@ async function placeOf(options: CheckOptions, world: RunWorld) {
   if (options.place === 'internet') {
     const { resolvers, connectPort, allowPrivate } = options;
     const named = resolvers.length > 0 ? resolvers : world.configuredResolvers();
-    return { resolvers: named, anchors: success([rootAnchor]), connectPort, allowPrivate };
+    return { resolvers: named, anchors: world.anchors(), connectPort, allowPrivate };
   }
   const lab = await world.lab();
   return {

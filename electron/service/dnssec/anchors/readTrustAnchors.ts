@@ -18,7 +18,7 @@ export function readTrustAnchors(text: string): Result<TrustAnchors> {
   const count = anchors.value.reduce((sum, anchor) => sum + anchor.keys.length, 0);
   if (count === 0) return failure('trust-anchor-missing');
   if (count > anchorKeysMax) {
-    return failure('trust-anchor-malformed', { line: 0, problem: 'too-many', zone: '' });
+    return failure('trust-anchor-malformed', { line: 0, problem: 'tooMany', zone: '' });
   }
   return anchors;
 }

@@ -16,7 +16,7 @@ interface XmlElement {
 }
 
 /** What the sentence of `trust-anchor-malformed` tells apart. */
-type XmlProblem = 'xml' | 'xml-element' | 'xml-zone' | 'xml-key' | 'xml-date';
+type XmlProblem = 'xml' | 'xmlElement' | 'xmlZone' | 'xmlKey' | 'xmlDate';
 
 /** The schema is three levels deep. */
 const depthMax = 3;
@@ -76,10 +76,10 @@ function parseDecimal(text: string | undefined, max: number): number | null {
 const keyElements = new Set(['KeyTag', 'Algorithm', 'DigestType', 'Digest', 'PublicKey', 'Flags']);
 
 function readKey(element: XmlElement): AnchorKey | XmlProblem {
-  if (element.children.some((child) => !keyElements.has(child.name))) return 'xml-element';
+  if (element.children.some((child) => !keyElements.has(child.name))) return 'xmlElement';
   const validFrom = readDate(element, 'validFrom');
   const validUntil = readDate(element, 'validUntil');
-  if (validFrom === undefined || validFrom === null || validUntil === null) return 'xml-date';
+  if (validFrom === undefined || validFrom === null || validUntil === null) return 'xmlDate';
   const field = (name: string) => {
     const [only, another] = element.children.filter((child) => child.name === name);
     return another === undefined ? only?.text.trim() : undefined;
@@ -88,10 +88,10 @@ function readKey(element: XmlElement): AnchorKey | XmlProblem {
   const keyTag = parseDecimal(field('KeyTag'), 0xffff);
   const algorithm = parseDecimal(field('Algorithm'), 0xff);
   const digestType = parseDecimal(field('DigestType'), 0xff);
-  if (keyTag === null || algorithm === null || digestType === null) return 'xml-key';
-  if (!/^(?:[\da-f]{2}){1,64}$/i.test(hex)) return 'xml-key';
+  if (keyTag === null || algorithm === null || digestType === null) return 'xmlKey';
+  if (!/^(?:[\da-f]{2}){1,64}$/i.test(hex)) return 'xmlKey';
   const ds = { keyTag, algorithm, digestType, digest: Buffer.from(hex, 'hex') };
-  return hasRightLength(ds) ? { ...ds, validFrom, validUntil: validUntil ?? null } : 'xml-key';
+  return hasRightLength(ds) ? { ...ds, validFrom, validUntil: validUntil ?? null } : 'xmlKey';
 }
 
 /** Errors: `trust-anchor-malformed` with `problem`. */
@@ -103,9 +103,9 @@ export function readRootAnchorsXml(text: string): Result<TrustAnchor> {
     root.name === 'TrustAnchor' &&
     zone?.name === 'Zone' &&
     keyDigests.every((child) => child.name === 'KeyDigest');
-  if (!isExpected) return malformed('xml-element');
+  if (!isExpected) return malformed('xmlElement');
   const name = parseName(zone.text.trim());
-  if (!name.ok) return malformed('xml-zone');
+  if (!name.ok) return malformed('xmlZone');
   const keys: AnchorKey[] = [];
   for (const child of keyDigests) {
     const key = readKey(child);

@@ -49,7 +49,7 @@ export function usableAnchors(anchors: TrustAnchors, now: Date): Result<TrustAnc
     const until = Math.max(...last);
     return failure('trust-anchor-expired', {
       zone: formatName(anchor.zone),
-      until: until === 0 ? '' : new Date(until).toISOString().slice(0, 10),
+      until: until === 0 ? 'none' : new Date(until).toISOString().slice(0, 10),
     });
   }
   return success(anchors);
