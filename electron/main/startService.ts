@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { safeStorage } from 'electron';
+import { net, safeStorage, shell } from 'electron';
+import { createElectronFetch } from './electronFetch.ts';
 import { createHostPorts } from '../service/hostPorts.ts';
 import type { Ports } from '../service/ports.ts';
 import { createService } from '../service/service.ts';
 import type { Service } from '../service/service.ts';
 import { createSecretBox } from './security/secretBox.ts';
+import { openSignInPage } from './security/signInPage.ts';
 
 export interface RunningService {
   readonly service: Service;
@@ -21,6 +23,8 @@ export function startService(dataDirectory: string): RunningService {
   const ports: Ports = {
     ...createHostPorts('electron', dataDirectory),
     secrets: createSecretBox(safeStorage, process.platform),
+    fetch: createElectronFetch((options) => net.request(options)),
+    openBrowser: (url) => openSignInPage(url, (checked) => shell.openExternal(checked)),
   };
   return { service: createService(ports), ports };
 }

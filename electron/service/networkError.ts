@@ -5,7 +5,8 @@ import type { AppError } from '../../shared/errors.ts';
 const untrusted =
   /^(?:CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))|ERR_CERT_/;
 const late = /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_\w*TIMEOUT)$|ERR_(?:CONNECTION_)?TIMED_OUT/;
-const proxy = /ERR_PROXY_AUTH|ERR_TUNNEL_CONNECTION_FAILED|ERR_PROXY_TUNNEL/;
+/** A proxy that wants credentials: Chromium has a code for it, Node the status in its message. */
+const proxyWantsCredentials = /ERR_PROXY_AUTH|ERR_PROXY_TUNNEL.*\b407\b/s;
 
 /** Why a `Fetch` rejected, for a person. `cancelled` where the caller's signal ended it. */
 export function networkError(error: unknown, url: string): AppError {
@@ -14,9 +15,7 @@ export function networkError(error: unknown, url: string): AppError {
   if (name === 'AbortError') return appError('cancelled');
   if (name === 'TimeoutError' || late.test(code)) return appError('network-timeout', { host });
   if (untrusted.test(code)) return appError('network-untrusted', { host, problem: code });
-  if (proxy.test(code)) {
-    return appError(/\b407\b/.test(message) ? 'network-proxy' : 'network-unreachable', { host });
-  }
+  if (proxyWantsCredentials.test(`${code} ${message}`)) return appError('network-proxy', { host });
   return appError('network-unreachable', { host });
 }
 

@@ -16,7 +16,7 @@ import { createHostPorts } from '../service/hostPorts.ts';
 import { createService } from '../service/service.ts';
 import { dataDirectory } from '../service/dataDirectory.ts';
 import { loadPage } from './pageFiles.ts';
-import { openBrowser } from './openBrowser.ts';
+import { browserHere, openBrowser } from '../service/openBrowser.ts';
 import { startWebServer } from './webServer.ts';
 import { webLimits } from './limits.ts';
 import { words } from './words.ts';
@@ -42,7 +42,11 @@ async function start(): Promise<void> {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
 
-  const ports = createHostPorts('web', directory);
+  const browser = browserHere();
+  const ports = {
+    ...createHostPorts('web', directory),
+    ...(browser === null ? {} : { openBrowser: browser }),
+  };
   const service = createService(ports);
   const controlKey = randomBytes(32);
   const page = loadPage(built('../renderer'), built('../page/companion.js'));

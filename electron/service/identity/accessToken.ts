@@ -5,7 +5,7 @@ const shown = '[token]';
 
 /**
  * Wraps a token so that it shows nowhere by accident.
- * SECURITY: S21
+ * SECURITY: S24
  */
 export function createAccessToken(
   token: string,

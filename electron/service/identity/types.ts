@@ -33,7 +33,6 @@ export interface TokenRequest {
 
 /**
  * A token that nothing prints: `JSON.stringify`, `String` and `console.log` show `[token]`.
- * SECURITY: S21
  */
 export interface AccessToken {
   /** The token's `scp`, decoded; not what was asked for. */

@@ -51,7 +51,7 @@ describe('with a key store', () => {
     expect(after.opened).toEqual([]);
   });
 
-  test('the file is for its owner alone, and holds nothing in clear', async () => {
+  test('SECURITY: S24 the file is for its owner alone, and holds nothing in clear', async () => {
     const directory = folder();
     using desk = sitDown({ cloud, directory, secrets: createTestSecretBox() });
     value(await desk.browserSignIn());

@@ -149,7 +149,7 @@ test('no network is told apart from a refusal', async () => {
   });
 });
 
-test('a token shows nowhere by accident', async () => {
+test('SECURITY: S24 a token shows nowhere by accident', async () => {
   using desk = sitDown({ cloud });
   const { session } = await signedIn(desk);
   const token = value(await session.token(graph));

@@ -30,3 +30,12 @@ export function openerFor(
   const system = join(env['SystemRoot'] ?? 'C:\\Windows', 'System32');
   return { program: join(system, 'rundll32.exe'), args: ['url.dll,FileProtocolHandler'] };
 }
+
+/** As the service wants it; `null`: there is nothing that would open a link. */
+export function browserHere(
+  platform: NodeJS.Platform = process.platform,
+  env: Environment = process.env,
+): ((link: string) => Promise<void>) | null {
+  if (openerFor(platform, env) === null) return null;
+  return async (link) => openBrowser(link);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openerFor } from '../../../electron/web/openBrowser.ts';
+import { openerFor } from '../../../electron/service/openBrowser.ts';
 
 describe('the system’s browser', () => {
   it('is opened where there is a screen', () => {
