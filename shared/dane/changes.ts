@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { presentation } from '../tlsa/formatRecord.ts';
-import type { DaneCheck, HostView, Security } from './check.ts';
+import type { DaneCheck, Finding, HostView, Security } from './check.ts';
 
 /** What may differ between two checks, in the order in which it is told. */
 export const changeKinds = [
@@ -35,6 +35,8 @@ export const changeSchema = z.strictObject({
   /** `null`: there was nothing. */
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Of a finding: what its sentence names. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -49,7 +51,7 @@ interface Where {
 }
 
 function change(kind: ChangeKind, from: string | null, to: string | null, where: Where): Change {
-  return { kind, host: where.host ?? null, ip: where.ip ?? null, from, to };
+  return { kind, host: where.host ?? null, ip: where.ip ?? null, from, to, params: {} };
 }
 
 function changed(
@@ -149,22 +151,30 @@ function hostChanges(previous: Comparable, current: Comparable, after: HostView)
 }
 
 /** Where a finding stands is part of what it is; its words (dates, times) are not. */
-function findingKeys({ findings }: Comparable): Map<string, Where & { readonly code: string }> {
+function findingsByPlace({ findings }: Comparable): Map<string, Finding> {
   return new Map(
-    findings.map(({ code, where: { host, ip } }) => [
-      `${code} ${host ?? ''} ${ip ?? ''}`,
-      { code, ...(host !== null && { host }), ...(ip !== null && { ip }) },
-    ]),
+    findings.map((finding) => {
+      const { host, ip } = finding.where;
+      return [`${finding.code} ${host ?? ''} ${ip ?? ''}`, finding];
+    }),
   );
 }
 
+function findingChange(kind: 'finding-new' | 'finding-gone', finding: Finding): Change {
+  const { code, where, params } = finding;
+  const [from, to] = kind === 'finding-new' ? [null, code] : [code, null];
+  return { kind, host: where.host, ip: where.ip, from, to, params };
+}
+
 function findingChanges(previous: Comparable, current: Comparable): Change[] {
-  const [before, after] = [findingKeys(previous), findingKeys(current)];
-  const only = (these: typeof before, those: typeof before) =>
-    [...these].filter(([key]) => !those.has(key)).map(([, where]) => where);
+  const [before, after] = [findingsByPlace(previous), findingsByPlace(current)];
   return [
-    ...only(after, before).map(({ code, ...where }) => change('finding-new', null, code, where)),
-    ...only(before, after).map(({ code, ...where }) => change('finding-gone', code, null, where)),
+    ...[...after]
+      .filter(([key]) => !before.has(key))
+      .map(([, finding]) => findingChange('finding-new', finding)),
+    ...[...before]
+      .filter(([key]) => !after.has(key))
+      .map(([, finding]) => findingChange('finding-gone', finding)),
   ];
 }
 

@@ -4,12 +4,14 @@ import { cli } from './en/cli.ts';
 import { dane } from './en/dane.ts';
 import { daneCheck } from './en/daneCheck.ts';
 import { daneFindings } from './en/daneFindings.ts';
+import { lab } from './en/lab.ts';
 import { mailflow } from './en/mailflow.ts';
 import { dns } from './en/dns.ts';
 import { dnssec } from './en/dnssec.ts';
 import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
+import { history } from './en/history.ts';
 import { identity } from './en/identity.ts';
 import { pages } from './en/pages.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
@@ -24,10 +26,12 @@ import { web } from './en/web.ts';
  */
 export const en = {
   ...app,
+  ...lab,
   ...pages,
   ...errors,
   ...generator,
   ...guide,
+  ...history,
   ...identity,
   ...recordExplainer,
   ...certificates,

@@ -20,6 +20,7 @@ export const app = {
   'app.navigation.label': 'Pages',
   'app.navigation.menu': 'Pages',
   'app.navigation.tlsa': 'TLSA records',
+  'app.navigation.dane': 'DANE',
   'app.navigation.app': 'This app',
 
   'app.notFound.title': 'There is no such page',
@@ -61,6 +62,8 @@ export const app = {
   'app.verdict.note': 'Note',
   'app.verdict.warning': 'Warning',
   'app.verdict.bad': 'Problem',
+  'app.verdict.wait': 'Waiting',
+  'app.verdict.unknown': 'Not known',
 
   'app.shortcut.palette': 'Find a page or an action',
   'app.shortcut.jobs': 'Show or hide the running jobs',
@@ -68,4 +71,5 @@ export const app = {
   'app.shortcut.chooseFiles': 'Choose certificate files',
   'app.shortcut.paste': 'Take a certificate from the clipboard, wherever the focus is',
   'app.shortcut.copyRecord': 'Copy the record',
+  'app.shortcut.checkAgain': 'Check again',
 } as const;

@@ -28,6 +28,7 @@ export const pages = {
     'Everything in the app can be reached with Tab, the arrow keys, Enter and Space. These keys are quicker.',
   'shortcuts.where.everywhere': 'Everywhere',
   'shortcuts.where.generator': 'On the page “Make a record”',
+  'shortcuts.where.dane': 'On the result of a check',
   'shortcuts.keys': 'Keys',
   'shortcuts.does': 'What they do',
 
