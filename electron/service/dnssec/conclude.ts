@@ -40,7 +40,7 @@ export function undetermined(
     ttl: 0,
     server: answer?.server ?? failure?.server ?? null,
     milliseconds: failure?.milliseconds ?? answer?.milliseconds ?? 0,
-    evidence: { zones: [], data: [] },
+    evidence: { zones: [], data: [], denial: [] },
   };
 }
 
@@ -86,6 +86,7 @@ export function conclude(
     evidence: {
       zones: zonesOf(findings),
       data: findings.flatMap(({ verified }) => verified ?? []),
+      denial: findings.at(-1)?.denialProofs ?? [],
     },
   };
 }

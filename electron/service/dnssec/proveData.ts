@@ -31,6 +31,8 @@ export interface Finding {
   readonly links: readonly ZoneLink[];
   readonly verified: VerifiedRrset | null;
   readonly denial: Denial | null;
+  /** The records that `denial` rests on, where the zone of the data itself has them. */
+  readonly denialProofs: readonly ValidProof[];
   readonly ttl: number;
   readonly expires: Date | null;
 }
@@ -43,7 +45,7 @@ function fromTrust(trust: BrokenTrust): Finding {
   const proof = links.at(-1)?.denial ?? null;
   const denial: Denial | null =
     proof === null ? null : { kind: 'no-ds', proof: proof.method, optOut: proof.optOut };
-  return { status, reason, zone, links, verified: null, denial, ttl, expires };
+  return { status, reason, zone, links, verified: null, denial, denialProofs: [], ttl, expires };
 }
 
 function fromSecure(trust: SecureTrust): Finding {
@@ -54,6 +56,7 @@ function fromSecure(trust: SecureTrust): Finding {
     links: trust.links,
     verified: null,
     denial: null,
+    denialProofs: [],
     ttl: trust.ttl,
     expires: trust.expires,
   };
@@ -173,7 +176,7 @@ async function proveWildcard(
   const { method, verdict } = await proveExpansion(records, verified.rrset.owner, encloser);
   if (verdict.kind === 'unproven') return bogus(trust, verdict.reason, verified);
   const optOut = verdict.kind === 'insecure' && verdict.optOut;
-  const proven = withProofs(finding, verdict.used);
+  const proven = { ...withProofs(finding, verdict.used), denialProofs: verdict.used };
   const denial: Denial = { kind: 'wildcard', proof: method, optOut };
   return verdict.kind === 'insecure'
     ? { ...proven, status: 'insecure', reason: verdict.reason, denial }
@@ -209,7 +212,8 @@ export async function proveAbsence(
 type Proven = Exclude<DenialVerdict, { readonly kind: 'unproven' }>;
 
 function denied(trust: SecureTrust, type: number, method: ProofMethod, verdict: Proven): Finding {
-  const finding = withProofs(fromSecure(trust), verdict.used);
+  const proven = withProofs(fromSecure(trust), verdict.used);
+  const finding = { ...proven, denialProofs: verdict.used };
   const optOut = verdict.kind === 'insecure' && verdict.optOut;
   const denied = verdict.kind === 'insecure' ? verdict.denies : verdict.kind;
   const isNoDs = denied === null || (denied === 'nodata' && type === rrType.DS);

@@ -92,6 +92,7 @@ async function provenSignatures(
     links,
     verified: null,
     denial: null,
+    denialProofs: [],
     ttl,
     expires,
   };

@@ -1,4 +1,5 @@
 import type { ValidationReason } from './reasons.ts';
+import type { ValidProof } from './denial/verdicts.ts';
 import type { VerifiedRrset, ZoneLink } from './zoneTrust.ts';
 import type { DnsFailureReason, DomainName, ExtendedError, ResourceRecord } from '../dns/types.ts';
 
@@ -55,6 +56,8 @@ export interface ValidatedAnswer {
   readonly evidence: {
     readonly zones: readonly ZoneLink[];
     readonly data: readonly VerifiedRrset[];
+    /** The NSEC or NSEC3 RRsets that `denial` rests on; of `no-ds`, see the zone's. */
+    readonly denial: readonly ValidProof[];
   };
 }
 

@@ -27,6 +27,8 @@ export interface VerifyContext {
 export type RrsetProof =
   | {
       readonly ok: true;
+      /** What is proven. */
+      readonly rrset: Rrset;
       readonly signature: Rrsig;
       /** The name below whose `*` the RRset was expanded; `null` when it was not. */
       readonly expandedFrom: DomainName | null;
@@ -110,6 +112,7 @@ function proof(rrset: Rrset, rrsig: Rrsig, now: Date): RrsetProof {
   const left = serialDistance(epochSeconds(now), rrsig.expiration);
   return {
     ok: true,
+    rrset,
     signature: rrsig,
     expandedFrom:
       rrsig.labels < signedLabelCount(owner) ? owner.slice(owner.length - rrsig.labels) : null,

@@ -232,6 +232,7 @@ async function denyCut(
   const ttl = Math.min(progress.ttl, ...verdict.used.map((proof) => proof.ttl));
   const expires = earliest(progress.expires, ...verdict.used.map((proof) => proof.expires));
   if (verdict.kind === 'no-cut') return { ...parent, ttl, expires: parent.expires };
-  const link = { ...progress.link, denial: { method, optOut: verdict.optOut } };
+  const { optOut, used } = verdict;
+  const link = { ...progress.link, denial: { method, optOut, used } };
   return broken({ ...progress, link, ttl, expires }, 'ds', 'insecure', verdict.reason);
 }

@@ -2,6 +2,7 @@
 import type { Ds } from '../dns/rdata/parse.ts';
 import type { DomainName } from '../dns/types.ts';
 import type { ProofMethod } from './denial/denial.ts';
+import type { ValidProof } from './denial/verdicts.ts';
 import type { ValidationReason } from './reasons.ts';
 import type { Rrset } from './rrset.ts';
 import type { ChainStep } from './types.ts';
@@ -21,7 +22,11 @@ export interface ZoneLink {
   readonly anchor: readonly Ds[] | null;
   readonly ds: VerifiedRrset | null;
   /** Where the absence of DS is proven. */
-  readonly denial: { readonly method: ProofMethod; readonly optOut: boolean } | null;
+  readonly denial: {
+    readonly method: ProofMethod;
+    readonly optOut: boolean;
+    readonly used: readonly ValidProof[];
+  } | null;
   readonly dnskey: VerifiedRrset | null;
   readonly steps: readonly ChainStep[];
 }

@@ -28,6 +28,11 @@ export interface AnchorStore {
 
 const builtIn: StoredAnchors = { source: 'built-in', anchors: [rootAnchor] };
 
+function parse(text: string): Result<StoredAnchors> {
+  const anchors = readTrustAnchors(text);
+  return anchors.ok ? success({ source: 'imported', anchors: anchors.value }) : anchors;
+}
+
 export function createAnchorStore(dataDirectory: string, clock: () => Date): AnchorStore {
   const name = 'trust-anchors.txt';
   const file = join(dataDirectory, name);
@@ -39,11 +44,6 @@ export function createAnchorStore(dataDirectory: string, clock: () => Date): Anc
       const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
       return isAbsent ? success(null) : failure('file-unreadable', { name: file });
     }
-  }
-
-  function parse(text: string): Result<StoredAnchors> {
-    const anchors = readTrustAnchors(text);
-    return anchors.ok ? success({ source: 'imported', anchors: anchors.value }) : anchors;
   }
 
   function read(): Result<StoredAnchors> {

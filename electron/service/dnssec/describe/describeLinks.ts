@@ -1,5 +1,6 @@
 import { nameKey, namesEqual } from '../../dns/name.ts';
 import { rrType } from '../../dns/codes.ts';
+import { describeDenial } from './describeDenial.ts';
 import { describeRecords } from './describeSigned.ts';
 import { shownName } from './describeValidation.ts';
 import type { LinkEvidence } from '../../../../shared/dnssec/evidence.ts';
@@ -43,7 +44,8 @@ function belongsTo({ step, name, alias }: LinkPlace, { rrset }: VerifiedRrset): 
 
 export function describeLinks(answer: ValidatedAnswer, now: Date): LinkEvidence[] {
   const places = placesOf(answer);
-  const { data } = answer.evidence;
+  const { denial } = answer;
+  const { data, denial: used } = answer.evidence;
   const taken = new Set<string>();
   return places.map((place, index) => {
     const isLast = index === places.length - 1;
@@ -64,9 +66,7 @@ export function describeLinks(answer: ValidatedAnswer, now: Date): LinkEvidence[
       reason,
       sets: sets.map((verified) => describeRecords(verified, now)),
       denial:
-        isLast && answer.denial !== null
-          ? { proof: answer.denial.proof, optOut: answer.denial.optOut, records: [] }
-          : null,
+        isLast && denial !== null && used.length > 0 ? describeDenial(denial, used, now) : null,
     };
   });
 }

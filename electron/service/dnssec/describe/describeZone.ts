@@ -1,5 +1,6 @@
 import { isSubdomainOf } from '../../dns/name.ts';
 import { readDelegation } from '../delegation.ts';
+import { describeDenial } from './describeDenial.ts';
 import {
   describeDelegation,
   describeKeys,
@@ -39,7 +40,10 @@ export function describeZone(link: ZoneLink, above: readonly ZoneLink[], now: Da
     reason: steps.findLast(({ reason }) => reason !== null)?.reason ?? null,
     anchor: anchor === null ? null : describeDelegation(anchor, zone, keys),
     ds: describeDs(link, keys, now),
-    denial: denial === null ? null : { proof: denial.method, optOut: denial.optOut, records: [] },
+    denial:
+      denial === null
+        ? null
+        : describeDenial({ proof: denial.method, optOut: denial.optOut }, denial.used, now),
     keys: describeKeySet(link, keys, now),
   };
 }

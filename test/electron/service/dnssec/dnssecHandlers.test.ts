@@ -136,10 +136,10 @@ describeWith(dnsLabPrograms, 'a validated name, over the border', () => {
     expect(validation).toMatchObject({ status: 'secure', rcode: 'NXDOMAIN', records: [] });
     const [link] = evidence.links;
     expect(link?.denial).toMatchObject({ proof: 'nsec', optOut: false });
-    // One covers the name, one the wildcard.
+    // One covers the name, one the wildcard, in the order of RFC 4034 §6.1.
     expect(link?.denial?.records.map(({ owner }) => owner)).toEqual([
-      'ns.alg13.nsec.',
-      'alg13.nsec.',
+      'MiXeD.alg13.nsec.',
+      String.raw`\000\255.alg13.nsec.`,
     ]);
   });
 
