@@ -8,15 +8,12 @@ import { createCheckRun } from '../service/dane/check/checkRun.ts';
 import type { CheckPorts, CheckRun, CheckSettings } from '../service/dane/check/checkRun.ts';
 import { realPorts } from '../service/dane/check/realPorts.ts';
 import { chainOfPem } from '../service/dane/match/chainOfPem.ts';
-import { readTrustAnchors as parseTrustAnchors } from '../service/dnssec/anchors/readTrustAnchors.ts';
-import { rootAnchor } from '../service/dnssec/anchors/rootAnchors.ts';
-import { usableAnchors } from '../service/dnssec/anchors/trustAnchors.ts';
-import type { TrustAnchors } from '../service/dnssec/anchors/trustAnchors.ts';
 import type { Proxy } from '../service/smtp/types.ts';
 import type { Invocation, OptionSpecs, OptionValues } from './command.ts';
 import { parseWhole, usageError } from './options.ts';
 import { readTextFile } from './readTextFile.ts';
-import { openExchange, readTrustAnchors, resolverOptions } from './resolverOptions.ts';
+import { openExchange, resolverOptions } from './resolverOptions.ts';
+import { trustAnchorsOf } from './trustAnchors.ts';
 
 export const daneOptions = {
   ...resolverOptions,
@@ -62,13 +59,6 @@ function parseHello(text: string | null): Result<string | null> {
   return usageError({ problem: 'choice', option: '--hello', value: text, choices: 'host.example' });
 }
 
-async function anchorsOf(values: DaneOptionValues, now: Date): Promise<Result<TrustAnchors>> {
-  const text = await readTrustAnchors(values);
-  if (!text.ok) return text;
-  const anchors = text.value === null ? success([rootAnchor]) : parseTrustAnchors(text.value);
-  return anchors.ok ? usableAnchors(anchors.value, now) : anchors;
-}
-
 function optional<T>(text: string | null, read: (text: string) => Result<T>): Result<T | null> {
   return text === null ? success(null) : read(text);
 }
@@ -89,7 +79,7 @@ export async function openPorts(
   if (!ca.ok) return ca;
   const roots = ca.value === null ? success(null) : chainOfPem(ca.value, values['ca-file'] ?? '');
   if (!roots.ok) return roots;
-  const anchors = await anchorsOf(values, clock());
+  const anchors = await trustAnchorsOf(values, clock());
   if (!anchors.ok) return anchors;
   const step = timeout.value ?? timeoutDefault;
   const exchange = await openExchange(values, step);

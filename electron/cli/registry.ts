@@ -32,6 +32,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/dnsLookup.ts'),
   },
   {
+    words: ['dnssec', 'validate'],
+    summary: 'dnssec.cli.summary',
+    load: () => import('./commands/dnssecValidate.ts'),
+  },
+  {
     words: ['dane', 'check'],
     summary: 'cli.dane-check.summary',
     load: () => import('./commands/daneCheck.ts'),
@@ -50,6 +55,11 @@ export const commands: readonly CommandEntry[] = [
     words: ['demo'],
     summary: 'cli.demo.summary',
     load: () => import('./commands/demo.ts'),
+  },
+  {
+    words: ['tenant', 'sign-in'],
+    summary: 'identity.cli.sign-in.summary',
+    load: () => import('./commands/tenantSignIn.ts'),
   },
 ];
 

@@ -50,11 +50,3 @@ export async function openExchange(
   if (!ca.ok) return ca;
   return success(createExchange({ resolvers: resolvers.value, resolverCa: ca.value, timeout }));
 }
-
-/** The text of the file that `--trust-anchor` names; `null` when the built-in anchors count. */
-export async function readTrustAnchors(
-  values: ResolverOptionValues,
-): Promise<Result<string | null>> {
-  const file = values['trust-anchor'];
-  return file === null ? success(null) : readTextFile(file);
-}

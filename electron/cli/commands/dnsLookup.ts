@@ -1,9 +1,7 @@
-import { rcode, parseType, rcodeName } from '../../service/dns/codes.ts';
-import { failure } from '../../../shared/errors.ts';
+import { rcode, rcodeName } from '../../service/dns/codes.ts';
 import { lookup } from '../../service/dns/lookup.ts';
-import { parseQueryName } from '../../service/dns/queryName.ts';
 import { defineCommand } from '../command.ts';
-import { usageError } from '../options.ts';
+import { parseQuestion } from '../dnsQuestion.ts';
 import { resolverAdvice } from '../resolverAdvice.ts';
 import { openExchange, resolverOptions } from '../resolverOptions.ts';
 import type { Lookup } from '../../service/dns/lookup.ts';
@@ -47,25 +45,12 @@ export const command = defineCommand({
     'dns lookup _25._tcp.mail.example.com TLSA --resolver https://dns.quad9.net/dns-query --json',
   ],
   async run({ positionals, values, io, output, words }): Promise<ExitCode> {
-    const [nameText, typeText, extra] = positionals;
-    if (nameText === undefined || typeText === undefined) {
-      const argument = nameText === undefined ? 'NAME' : 'TYPE';
-      return output.error(usageError({ problem: 'missingArgument', argument }).error);
-    }
-    if (extra !== undefined) {
-      return output.error(usageError({ problem: 'unexpectedArgument', argument: extra }).error);
-    }
-    const item = `${nameText} ${typeText}`;
-    const name = parseQueryName(nameText);
-    if (!name.ok) return output.error(name.error, item);
-    const type = parseType(typeText);
-    if (type === null) {
-      return output.error(failure('type-unknown', { type: typeText.slice(0, 40) }).error, item);
-    }
+    const question = parseQuestion(positionals);
+    if (!question.ok) return output.error(question.error, question.error.item);
     const exchange = await openExchange(values);
-    if (!exchange.ok) return output.error(exchange.error, item);
+    if (!exchange.ok) return output.error(exchange.error);
     try {
-      const result = await lookup(exchange.value, { name: name.value, type }, io.signal);
+      const result = await lookup(exchange.value, question.value, io.signal);
       await output.print([result.answer], lookupText(result, words));
       if (tellingRcodes.has(result.answer.rcode)) return 0;
       const advice = await resolverAdvice(values, words, io.signal);

@@ -3,6 +3,16 @@
  * `dnssec.rootZone`.
  */
 export const dnssec = {
+  'dnssec.cli.summary': 'Proves an answer by DNSSEC, from the root down.',
+  'dnssec.cli.description':
+    'Asks for a name and a type and proves the answer here, from the trust anchor down: secure, insecure, bogus, or not to be found out. What the resolver says of it stands beside it and is not believed.',
+  'dnssec.cli.chain': 'From the trust anchor:',
+  'dnssec.cli.denial.nxdomain': 'Proven by {proof}: the name does not exist.',
+  'dnssec.cli.denial.nodata': 'Proven by {proof}: the name has no such record.',
+  'dnssec.cli.denial.wildcard': 'Proven by {proof}: the answer comes from a wildcard.',
+  'dnssec.cli.denial.wildcard-nodata': 'Proven by {proof}: the wildcard has no such record.',
+  'dnssec.cli.denial.no-ds': 'Proven by {proof}: the delegation is not signed.',
+  'dnssec.cli.expires': 'The first of the signatures used ends at {time}.',
   'dnssec.rootZone': 'the root',
 
   'dnssec.status.secure': 'Secure',
