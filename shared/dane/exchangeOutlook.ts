@@ -1,4 +1,5 @@
 import type { DaneCheck, Finding } from './check.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * What Exchange Online does with mail for the domain, as far as a check can tell (Microsoft, "How
@@ -6,6 +7,7 @@ import type { DaneCheck, Finding } from './check.ts';
  *
  * - `delivers`: over TLS, to an authenticated server.
  * - `delivers-elsewhere`: to another MX host or address than the one that fails.
+ * - `depends`: on which of a server's certificates it asks for.
  * - `delivers-unauthenticated`: over TLS at most; anybody could be at the other end.
  * - `holds`: tries again for a day, then returns the mail with `code`.
  * - `nothing-to-deliver`: the domain takes no mail.
@@ -14,6 +16,7 @@ import type { DaneCheck, Finding } from './check.ts';
 export const exchangeOutcomes = [
   'delivers',
   'delivers-elsewhere',
+  'depends',
   'delivers-unauthenticated',
   'holds',
   'nothing-to-deliver',
@@ -31,6 +34,21 @@ type Checked = Pick<DaneCheck, 'verdict' | 'hosts' | 'findings'>;
 function holdingCode(findings: readonly Finding[]): string | null {
   const holding = findings.filter(({ severity }) => severity === 'error');
   return holding.find(({ exchangeCode }) => exchangeCode !== null)?.exchangeCode ?? null;
+}
+
+/** A certificate that a server shows to some clients, and that is accepted. */
+function hasOtherCertificate({ hosts }: Checked): boolean {
+  return hosts.some(({ addresses }) =>
+    addresses.some(({ probes }) =>
+      probes.some(
+        ({ sni, matched, verdict }) => sni !== null && matched !== null && isAccepted(verdict),
+      ),
+    ),
+  );
+}
+
+function isAccepted(verdict: Verdict): boolean {
+  return verdict === 'pass' || verdict === 'pass-with-warnings';
 }
 
 /** A host or address where mail can go although another one fails. */
@@ -59,8 +77,9 @@ export function exchangeOutlook(check: Checked): ExchangeOutlook {
       return { outcome: 'not-known', code: null };
     case 'fail':
     case 'defer': {
-      if (hasOtherWay(check)) return { outcome: 'delivers-elsewhere', code: holdingCode(findings) };
       const code = holdingCode(findings);
+      if (hasOtherWay(check)) return { outcome: 'delivers-elsewhere', code };
+      if (hasOtherCertificate(check)) return { outcome: 'depends', code };
       // A server that asks to come back later says nothing about DANE.
       return code === null ? { outcome: 'not-known', code } : { outcome: 'holds', code };
     }

@@ -6,6 +6,7 @@ import { daneCheck } from './en/daneCheck.ts';
 import { daneFindings } from './en/daneFindings.ts';
 import { lab } from './en/lab.ts';
 import { mailflow } from './en/mailflow.ts';
+import { manyDomains } from './en/manyDomains.ts';
 import { dns } from './en/dns.ts';
 import { dnssec } from './en/dnssec.ts';
 import { errors } from './en/errors.ts';
@@ -27,6 +28,7 @@ import { web } from './en/web.ts';
 export const en = {
   ...app,
   ...lab,
+  ...manyDomains,
   ...pages,
   ...errors,
   ...generator,

@@ -73,7 +73,7 @@ export const daneCheck = {
   'daneCheck.step.addresses': 'Addresses',
   'daneCheck.step.tlsa': 'TLSA records',
   'daneCheck.step.connection': 'Connection',
-  'daneCheck.step.starttls': 'STARTTLS and TLS',
+  'daneCheck.step.starttls': 'STARTTLS',
   'daneCheck.step.starttls.implicit': 'TLS',
   'daneCheck.step.match': 'Match',
   'daneCheck.state.waiting': 'Waiting',
@@ -145,6 +145,8 @@ export const daneCheck = {
     'delivers by another server or address, and meets this fault again and again: {temporary} in the message trace.',
   'daneCheck.exchange.delivers-elsewhere.uncoded':
     'delivers by another server or address, and meets this fault again and again.',
+  'daneCheck.exchange.depends':
+    'delivers or not, as it happens to ask for one or the other of the server’s certificates: {temporary} in the message trace when it does not.',
   'daneCheck.exchange.delivers-unauthenticated':
     'delivers, and can’t know to whom: DANE does not protect this mail.',
   'daneCheck.exchange.holds':
@@ -174,7 +176,8 @@ export const daneCheck = {
   'daneCheck.finding.fix': 'How to fix it',
   'daneCheck.finding.record':
     '{count, plural, one {Publish this record:} other {Publish these records, one for each certificate in use:}}',
-  'daneCheck.finding.record.copy': 'Copy',
+  'daneCheck.finding.record.copy':
+    '{count, plural, one {Copy the record} other {Copy the records}}',
   'daneCheck.finding.also': 'The same on {places}.',
   'daneCheck.finding.where.ip': 'Address',
   'daneCheck.finding.where.key': '{keyType} key',
@@ -289,10 +292,9 @@ export const daneCheck = {
   'daneCheck.answer.records': 'Records',
   'daneCheck.answer.noRecords': 'None',
   'daneCheck.answer.chain': 'Chain of trust',
-  'daneCheck.answer.chain.step': '({step}): {result}',
   'daneCheck.answer.resolver': 'The resolver says',
-  'daneCheck.answer.resolver.ad': 'validated (AD)',
-  'daneCheck.answer.resolver.noAd': 'not validated',
+  'daneCheck.answer.resolver.ad': 'Validated (AD)',
+  'daneCheck.answer.proof': 'Proof',
   'daneCheck.answer.picture': 'Show the chain of trust as a picture',
   'daneCheck.certificate.subject': 'Subject',
   'daneCheck.certificate.issuer': 'Issuer',

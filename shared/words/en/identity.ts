@@ -146,6 +146,18 @@ export const identity = {
   'identity.check.application': 'The tenant knows the application',
   'identity.check.public-client': 'Signing in with a code is allowed',
 
+  'identity.cli.sign-in.summary': 'sign in to a tenant, and see what may be read',
+  'identity.cli.sign-in.description':
+    'Signs in with a code, or with the browser, and says what this app may read in the tenant. Tokens are never stored: they are forgotten when the command ends.',
+  'identity.cli.browser': 'Sign in with the browser. If none opened, open this address:\n{url}',
+  'identity.cli.code':
+    'To sign in, open {verificationUri} in a browser and enter the code {userCode}',
+  'identity.cli.signed-in':
+    'Signed in as {username}, tenant {tenantId}. Tokens stay in memory and are forgotten at the end.',
+  'identity.cli.permissions': 'Permissions of this app in the tenant:',
+  'identity.cli.granted': 'granted',
+  'identity.cli.not-granted': 'consent needed',
+
   'identity.option.client-id':
     'application (client) ID of your registration; else that of the settings',
   'identity.option.tenant': 'the tenant’s ID or one of its domains; else any organization’s',

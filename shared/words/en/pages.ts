@@ -8,6 +8,14 @@ export const pages = {
   'start.withoutAccount.text':
     'Turn a certificate export into the TLSA record that belongs to it, have any TLSA record explained, and read what must happen around a renewal so that mail keeps flowing.',
   'start.withoutAccount.action': 'Make a TLSA record',
+  'start.dane.title': 'Check a domain',
+  'start.dane.text':
+    'Does DANE work for this domain, really: every MX host, every address, every certificate, with DNSSEC validated on this computer, and what to do where something is wrong.',
+  'start.dane.action': 'Check a domain',
+  'start.lab.title': 'See what can go wrong',
+  'start.lab.text':
+    'A practice lab inside this app: signed zones and mail servers, one for everything that can be right or wrong. No network needed.',
+  'start.lab.action': 'Try the practice lab',
   'start.withoutAccount.guide': 'Read the guide',
 
   'settings.title': 'Settings',

@@ -1,0 +1,56 @@
+/** The page that checks a list of domains, and the reports that it makes. */
+export const manyDomains = {
+  'many.title': 'Check many domains',
+  'many.lead':
+    'Give a list: the first results are there at once, each is kept in the history, and you can stop whenever you like.',
+  'many.list': 'Domains, one a line',
+  'many.list.hint':
+    'E-mail addresses and web addresses are understood, and lists with more than one column.',
+  'many.drop.label': 'List of domains',
+  'many.drop.choose': 'Choose a list',
+  'many.drop.hint': 'or drop one here: text or CSV, up to {mebibytes, number} MiB.',
+  'many.found':
+    '{count, plural, =0 {No domain yet} one {One domain} other {# domains}}{duplicates, plural, =0 {} one {, one duplicate left out} other {, # duplicates left out}}{leftOut, plural, =0 {} other {, # beyond the {max, number} of one run left out}}.',
+  'many.notUnderstood':
+    '{count, plural, one {In one line there is nothing that can be checked:} other {In # lines there is nothing that can be checked:}}',
+  'many.notUnderstood.more': 'and {count, number} more',
+  'many.start': '{count, plural, one {Check one domain} other {Check # domains}}',
+  'many.again': 'Another list',
+  'many.rest':
+    '{count, plural, one {Check the one that is left} other {Check the # that are left}}',
+  'many.running': 'Checking {count, plural, one {one domain} other {# domains}}',
+  'many.done':
+    '{count, plural, one {One domain checked.} other {# domains checked.}}{refused, plural, =0 {} one { One could not be.} other { # could not be.}}',
+  'many.stopped': 'Stopped after {count, number} of {total, number}. What was checked is kept.',
+  'many.results': 'Results',
+  'many.table': 'Results of {count, plural, one {one domain} other {# domains}}',
+  'many.filter': 'Find a domain or server',
+  'many.verdicts': 'Show only',
+  'many.verdict.refused': 'Not checked',
+  'many.column.domain': 'Domain',
+  'many.column.verdict': 'Verdict',
+  'many.column.main': 'What weighs most',
+  'many.column.exchange': 'Exchange Online',
+  'many.column.servers': 'Servers',
+  'many.column.before': 'Before',
+  'many.servers': '{count, plural, =0 {None} one {{first}} other {{first} and # more}}',
+  'many.before.first': 'First check',
+  'many.before.same': 'The same',
+  'many.main.none': 'Nothing to do',
+  'many.sort': 'Sort by {column}',
+  'many.noMatch': 'Nothing in the list fits the filter.',
+  'many.showAll': 'Show all of them',
+  'many.export': 'Export',
+  'many.export.of': 'Export {count, plural, one {one result} other {# results}}',
+  'many.export.jsonl': 'JSON Lines, as the command line prints it',
+  'many.export.csv': 'CSV, for a spreadsheet',
+  'many.export.markdown': 'Markdown, for a ticket or a wiki',
+  'many.export.html': 'HTML, one file to send or print',
+  'many.exporting': 'Putting the report together…',
+
+  'report.title': 'DANE check',
+  'report.made': 'Made by Exchange Companion at {at}.',
+  'report.verdict': 'Verdict',
+  'report.domains': 'Domains',
+  'report.checked': 'Checked at {at}.',
+} as const;
