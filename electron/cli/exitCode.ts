@@ -14,11 +14,49 @@ export function worstExitCode(codes: Iterable<ExitCode>): ExitCode {
   return precedence.find((code) => occurred.has(code)) ?? 0;
 }
 
+/** Entra, or the person at its page, said no. */
+const signInFailures = [
+  'browser-unavailable',
+  'sign-in-required',
+  'sign-in-timeout',
+  'sign-in-declined',
+  'sign-in-failed',
+  'session-revoked',
+  'account-unknown',
+  'account-differs',
+  'account-disabled',
+  'device-code-expired',
+  'consent-required',
+  'consent-declined',
+  'admin-consent-required',
+  'app-not-in-tenant',
+  'app-permission-missing',
+  'redirect-not-registered',
+  'public-client-off',
+  'resource-not-in-tenant',
+  'scope-unknown',
+  'tenant-not-found',
+  'guest-not-in-tenant',
+  'user-not-found',
+  'user-not-assigned',
+  'mfa-required',
+  'external-challenge',
+  'device-condition',
+  'access-blocked',
+  'clock-wrong',
+] as const satisfies readonly ErrorCode[];
+
 /** Failures that are not the input's fault. What is not here is 2: unusable input. */
 const exitCodes: Partial<Record<ErrorCode, ExitCode>> = {
   internal: 5,
   'storage-unavailable': 5,
   cancelled: 130,
+  ...Object.fromEntries(signInFailures.map((code) => [code, 4 as const])),
+  'network-unreachable': 3,
+  'network-timeout': 3,
+  'network-untrusted': 3,
+  'network-proxy': 3,
+  'service-unavailable': 3,
   'resolver-unreachable': 3,
   'signature-not-checkable': 3,
 };

@@ -22,12 +22,10 @@ test('a code that is entered in a browser signs in, without a browser here', asy
   const account = value(await desk.codeSignIn());
   expect(account.username).toBe('admin@contoso.example');
   const [step] = desk.steps;
-  expect(step).toMatchObject({
-    step: 'code',
-    userCode: expect.stringMatching(/^[A-Z]{4}-[A-Z]{4}$/),
-    verificationUri: expect.stringMatching(/^https:/),
-    message: expect.stringContaining('enter the code'),
-  });
+  if (step?.step !== 'code') throw new Error('no code came');
+  expect(step.userCode).toMatch(/^[A-Z]{4}-[A-Z]{4}$/);
+  expect(step.verificationUri).toMatch(/^https:/);
+  expect(step.message).toContain(step.userCode);
   const session = value(await desk.identity.session(null));
   value(await session.token({ resource: 'exchange', scopes: ['Exchange.Manage'] }));
 });

@@ -156,8 +156,7 @@ test('SECURITY: S24 a token shows nowhere by accident', async () => {
   const { inspect } = await import('node:util');
   const bare = token.authorization().slice('Bearer '.length);
   const shown = [
-    String(token),
-    `${JSON.stringify({ token })}${JSON.stringify(token)}`,
+    `${token as unknown as string} ${JSON.stringify({ token })}${JSON.stringify(token)}`,
     inspect(token, { depth: 9, showHidden: true, getters: true }),
     inspect({ nested: [token] }, { depth: 9 }),
     Object.entries(token).join(' '),
