@@ -1,5 +1,5 @@
 import { readAboutLine } from '../outlook/aboutLine.ts';
-import type { OutlookProduct } from '../outlook/aboutLine.ts';
+import type { OutlookProduct } from '../outlook/product.ts';
 import { outlookVerdict } from '../outlook/outlookSupport.ts';
 import type { OutlookVerdict } from '../outlook/outlookSupport.ts';
 import { explainReport, explainTrace } from './deliveryText.ts';

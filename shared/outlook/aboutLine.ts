@@ -1,16 +1,6 @@
 /** What Outlook for Windows says of itself: File → Office Account → About Outlook. */
-
-export const outlookProducts = [
-  'microsoft-365',
-  '2024',
-  '2021',
-  '2019',
-  '2016',
-  '2013',
-  '2010',
-  '2007',
-] as const;
-export type OutlookProduct = (typeof outlookProducts)[number];
+import { outlookProducts, productOfBuild } from './product.ts';
+import type { OutlookProduct } from './product.ts';
 
 export interface OutlookVersion {
   readonly product: OutlookProduct;
@@ -24,16 +14,11 @@ const buildForm = /(?<![\d.])(1[2-6]\.0\.\d{3,6}\.\d{3,6})(?![\d.])/;
 const shortBuildForm = /\bBuild\s+(\d{4,5}\.\d{4,5})(?![\d.])/i;
 
 function productOf(text: string, build: string): OutlookProduct | null {
-  const [major = ''] = build.split('.');
   if (/(?:Microsoft|Office)\s*365/i.test(text)) return 'microsoft-365';
   const year = /\b(2007|2010|2013|2016|2019|2021|2024)\b/.exec(text)?.[1];
   const named = outlookProducts.find((product) => product === year);
-  if (named !== undefined) return named;
-  if (major === '12') return '2007';
-  if (major === '14') return '2010';
-  if (major === '15') return '2013';
-  // LTSC without its year, as 2021 says it.
-  return /\bLTSC\b/i.test(text) ? '2021' : major === '16' ? 'microsoft-365' : null;
+  // LTSC without its year, or nothing but the build, which tells them apart.
+  return named ?? productOfBuild(build);
 }
 
 /** `null`: no line about Outlook with a build in it. */

@@ -1,4 +1,6 @@
-import type { OutlookProduct, OutlookVersion } from './aboutLine.ts';
+import type { OutlookVersion } from './aboutLine.ts';
+import { isClickToRun } from './product.ts';
+import type { OutlookProduct } from './product.ts';
 
 /**
  * - `blocked`: Exchange Online refuses it, since 2021-11-01 (MC288472).
@@ -6,15 +8,19 @@ import type { OutlookProduct, OutlookVersion } from './aboutLine.ts';
  */
 export type OutlookVerdict = 'blocked' | 'unsupported' | 'supported';
 
-/** First build that may connect, by product; `null`: none may. Source: MC288472. */
-const firstAllowed: Readonly<Partial<Record<OutlookProduct, string | null>>> = {
-  '2007': null,
-  '2010': null,
-  '2013': '15.0.4971.1000',
-  '2016': '16.0.4600.1000',
-  // Version 1706.
-  'microsoft-365': '16.0.8229.2000',
-};
+/** What MC288472 says, as data: everything up to here is refused since 2021-11-01. */
+export const blockedOutlook = [
+  { product: '2007', lastBlocked: 'all', firstAllowed: null },
+  { product: '2010', lastBlocked: 'all', firstAllowed: null },
+  { product: '2013', lastBlocked: '15.0.4970.9999', firstAllowed: '15.0.4971.0' },
+  { product: '2016', lastBlocked: '16.0.4599.9999', firstAllowed: '16.0.4600.0' },
+  // Version 1706, the first after Version 1705.
+  { product: 'microsoft-365', lastBlocked: 'Version 1705', firstAllowed: '16.0.8229.0' },
+] as const satisfies readonly {
+  readonly product: OutlookProduct;
+  readonly lastBlocked: string;
+  readonly firstAllowed: string | null;
+}[];
 
 /** Last day on which a product was supported (Microsoft Lifecycle); no day: it is. */
 const supportedUntil: Readonly<Partial<Record<OutlookProduct, string>>> = {
@@ -43,13 +49,28 @@ function isBelow(build: string, floor: string): boolean {
   return false;
 }
 
+/** Windows Installer and Click-to-Run count builds differently, so the build says whose floor it is. */
+function isBlocked({ product, build }: OutlookVersion): boolean {
+  const isWhole = product === '2007' || product === '2010';
+  const line = !isWhole && isClickToRun(build) ? 'microsoft-365' : product;
+  const floor = blockedOutlook.find((entry) => entry.product === line);
+  if (floor === undefined) return false;
+  return floor.firstAllowed === null || isBelow(build, floor.firstAllowed);
+}
+
 /** Whether a version of Outlook for Windows may connect to Exchange Online, and is kept up, at a time. */
-export function outlookVerdict({ product, build }: OutlookVersion, at: Date): OutlookVerdict {
-  const floor = firstAllowed[product];
-  if (floor === null || (floor !== undefined && isBelow(build, floor))) return 'blocked';
+export function outlookVerdict(version: OutlookVersion, at: Date): OutlookVerdict {
+  const { product, build } = version;
+  if (isBlocked(version)) return 'blocked';
   const until = supportedUntil[product];
   if (until !== undefined) {
     return at > new Date(`${until}T23:59:59Z`) ? 'unsupported' : 'supported';
   }
   return isBelow(build, oldestKeptUp) ? 'unsupported' : 'supported';
+}
+
+/** Every verdict that a product's builds can have: its usage reports name no builds. */
+export function productVerdicts(product: OutlookProduct, at: Date): ReadonlySet<OutlookVerdict> {
+  const builds = ['11.0.0.0', '16.0.99999.0'];
+  return new Set(builds.map((build) => outlookVerdict({ product, build }, at)));
 }

@@ -15,6 +15,8 @@ import { guide } from './en/guide.ts';
 import { history } from './en/history.ts';
 import { identity } from './en/identity.ts';
 import { pages } from './en/pages.ts';
+import { readiness } from './en/readiness.ts';
+import { readinessRules } from './en/readinessRules.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
 import { shell } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
@@ -35,6 +37,8 @@ export const en = {
   ...guide,
   ...history,
   ...identity,
+  ...readiness,
+  ...readinessRules,
   ...recordExplainer,
   ...certificates,
   ...cli,

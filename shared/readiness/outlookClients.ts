@@ -1,0 +1,81 @@
+import { judgeInstallation } from '../outlook/installation.ts';
+import { productVerdicts } from '../outlook/outlookSupport.ts';
+import type { OutlookVerdict } from '../outlook/outlookSupport.ts';
+import { readOutlookProduct } from '../outlook/product.ts';
+import type { OutlookInstallation } from '../tenant/records/imports.ts';
+import type { Evidence, Finding, RuleContext } from './rule.ts';
+
+function nameOf({ user, device, product, build }: OutlookInstallation): string {
+  const what = [product, build].filter((part) => part !== null).join(' ');
+  return [user ?? device, what].filter((part) => part !== null && part !== '').join(': ');
+}
+
+/** What all builds of a product have in common; blocked ones are told as that, not as unsupported too. */
+function isCertain(verdict: OutlookVerdict, verdicts: ReadonlySet<OutlookVerdict>): boolean {
+  if (verdict === 'blocked') return verdicts.size === 1 && verdicts.has('blocked');
+  return verdicts.has('unsupported') && !verdicts.has('supported');
+}
+
+function productsOf(verdict: OutlookVerdict, context: RuleContext) {
+  const counts = context.optional('appUsageVersions')?.counts ?? [];
+  const used = counts.filter(({ users }) => (users ?? 0) > 0);
+  const certain = used.filter(({ name }) => {
+    const product = readOutlookProduct(name);
+    return product !== null && isCertain(verdict, productVerdicts(product, context.at));
+  });
+  return { used, certain, users: certain.reduce((sum, { users }) => sum + (users ?? 0), 0) };
+}
+
+function usageEvidence(used: readonly { readonly name: string; readonly users: number | null }[]) {
+  return used.map(({ name, users }): Evidence => ({
+    source: 'appUsageVersions',
+    property: name,
+    value: users,
+  }));
+}
+
+/**
+ * Installations of an inventory by build, and what Microsoft's report tells of products. The report
+ * names no builds, so that it can show a fault and never that there is none.
+ */
+export function outlookFindings(
+  verdict: 'blocked' | 'unsupported',
+  context: RuleContext,
+): readonly Finding[] {
+  const inventory = context.optional('outlookInventory');
+  const usage = context.optional('appUsageVersions');
+  const findings: Finding[] = [];
+  const judged = (inventory ?? []).map((one) => ({ one, is: judgeInstallation(one, context.at) }));
+  const hit = judged.filter(({ is }) => is === verdict).map(({ one }) => nameOf(one));
+  if (hit.length > 0) {
+    const evidence: Evidence[] = [
+      { source: 'outlookInventory', property: 'build', value: hit.length },
+    ];
+    findings.push({ status: 'fail', reason: `outlook-${verdict}`, affected: hit, evidence });
+  }
+  const { used, certain, users } = productsOf(verdict, context);
+  if (certain.length > 0) {
+    findings.push({
+      status: 'fail',
+      reason: `outlook-${verdict}-products`,
+      affected: certain.map(({ name }) => name),
+      params: { users },
+      affectedCount: users,
+      evidence: usageEvidence(certain),
+    });
+  }
+  const unread = judged.filter(({ is }) => is === null).map(({ one }) => nameOf(one));
+  if (unread.length > 0) {
+    findings.push({ status: 'manual', reason: 'outlook-builds-unreadable', affected: unread });
+  }
+  if (findings.length > 0) return findings;
+  if (judged.length > 0) {
+    return context.isWhole('outlookInventory')
+      ? [{ status: 'pass', reason: `outlook-none-${verdict}`, params: { total: judged.length } }]
+      : [{ status: 'not-assessed', reason: 'incomplete' }];
+  }
+  if (usage === null) return [context.unread('outlookInventory')];
+  return used.length > 0
+    ? [{ status: 'manual', reason: 'outlook-products-only', evidence: usageEvidence(used) }]
+    : [{ status: 'not-assessed', reason: 'outlook-nothing-known' }];
+}

@@ -1,0 +1,9 @@
+import { basicAuthRule } from '../basicAuth.ts';
+
+export const rule = basicAuthRule({
+  id: 'basic-auth.eas',
+  name: 'Exchange ActiveSync',
+  property: 'allowBasicAuthActiveSync',
+  signInClient: 'Exchange ActiveSync',
+  isEnded: true,
+});

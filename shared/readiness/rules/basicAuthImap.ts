@@ -1,0 +1,9 @@
+import { basicAuthRule } from '../basicAuth.ts';
+
+export const rule = basicAuthRule({
+  id: 'basic-auth.imap',
+  name: 'IMAP4',
+  property: 'allowBasicAuthImap',
+  signInClient: 'IMAP4',
+  isEnded: true,
+});

@@ -1,0 +1,50 @@
+import { domainOfAddress, isInitialDomain } from '../domains.ts';
+import { cmdlet, remedyOf } from '../powerShell.ts';
+import { defineRule } from '../rule.ts';
+
+/** Kinds of mailboxes that people send from; system ones keep Microsoft's name for good. */
+const sending = /^(?:UserMailbox|SharedMailbox|RoomMailbox|EquipmentMailbox|SchedulingMailbox)$/i;
+
+export const rule = defineRule({
+  id: 'moera.sending',
+  severity: 'medium',
+  words: 'moera-sending',
+  needs: { mailboxes: ['primarySmtpAddress', 'recipientTypeDetails'] },
+  optional: [],
+  sources: [
+    'https://techcommunity.microsoft.com/blog/exchange/limiting-onmicrosoft-domain-usage-for-sending-emails/4446167',
+    'https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-user-mailboxes/add-or-remove-email-addresses',
+  ],
+  deadlines: [],
+  example: 'user@contoso.onmicrosoft.com',
+  remedy: (names) =>
+    remedyOf({ verify: names.map((name) => cmdlet('Get-Mailbox', { Identity: name })) }),
+  findings({ mailboxes }) {
+    const people = mailboxes.filter(({ recipientTypeDetails: kind }) =>
+      kind === null ? true : sending.test(kind),
+    );
+    const unnamed = people.filter(({ primarySmtpAddress }) => primarySmtpAddress === null);
+    const affected = people
+      .flatMap(({ primarySmtpAddress }) => primarySmtpAddress ?? [])
+      .filter((address) => isInitialDomain(domainOfAddress(address)));
+    if (affected.length > 0) {
+      return [
+        {
+          status: 'warning',
+          reason: 'moera-primary',
+          affected,
+          evidence: [
+            { source: 'mailboxes', property: 'primarySmtpAddress', value: affected.length },
+          ],
+        },
+      ];
+    }
+    if (unnamed.length > 0) {
+      const params = { source: 'mailboxes', property: 'primarySmtpAddress' };
+      return [{ status: 'not-assessed', reason: 'value-null', params }];
+    }
+    return people.length === 0
+      ? [{ status: 'not-applicable', reason: 'no-mailboxes' }]
+      : [{ status: 'pass', reason: 'moera-none', params: { total: people.length } }];
+  },
+});

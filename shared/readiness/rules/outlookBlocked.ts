@@ -1,0 +1,19 @@
+import { outlookFindings } from '../outlookClients.ts';
+import { remedyOf } from '../powerShell.ts';
+import { defineRule } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'outlook.blocked',
+  severity: 'high',
+  words: 'outlook-blocked',
+  needs: {},
+  optional: ['outlookInventory', 'appUsageVersions'],
+  sources: [
+    'https://techcommunity.microsoft.com/t5/exchange-team-blog/new-minimum-outlook-for-windows-version-requirements-for/ba-p/2684142',
+    'https://learn.microsoft.com/microsoft-365-apps/end-of-support/microsoft-365-services-connectivity',
+  ],
+  deadlines: ['outlook-floor'],
+  example: 'user@contoso.com',
+  remedy: () => remedyOf({}),
+  findings: (_, context) => outlookFindings('blocked', context),
+});
