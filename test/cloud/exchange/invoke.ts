@@ -31,7 +31,8 @@ export function invoke(
   const rows = typeof known === 'function' ? known(parameters, tenant) : known;
   if ('status' in rows) return rows;
   const select = url.searchParams.get('$select')?.split(',') ?? null;
-  const wrong = select?.find((name) => rows[0] !== undefined && !Object.hasOwn(rows[0], name));
+  const [first] = rows;
+  const wrong = select?.find((name) => first !== undefined && !Object.hasOwn(first, name));
   if (wrong !== undefined)
     return exchangeError(
       400,
@@ -41,14 +42,14 @@ export function invoke(
 
   const unlimited = parameters['ResultSize'] === 'Unlimited';
   const limit = unlimited ? rows.length : Number(parameters['ResultSize'] ?? resultSizeUsual);
-  const shown = rows.slice(0, limit);
+  const shown = Math.min(limit, rows.length);
   const anchor = headers['x-anchormailbox'] ?? '';
   const start = startOf(url.searchParams.get('$skiptoken'), anchor);
   if (start === null) return exchangeError(400, expired, serviceException);
   const size = Math.min(pageSize(headers['prefer'] ?? ''), 1000);
   const end = start + size;
   const warnings =
-    shown.length < rows.length && end >= shown.length
+    shown < rows.length && end >= shown
       ? [
           'There are more results available than are currently displayed. To view them, increase the value for the ResultSize parameter.',
         ]
@@ -60,8 +61,8 @@ export function invoke(
       '@odata.context': `${origins.exchange}/adminapi/beta/${tenant.id}/$metadata#Collection(Exchange.GenericHashTable)`,
       'adminapi.warnings@odata.type': '#Collection(String)',
       '@adminapi.warnings': warnings,
-      ...(end < shown.length ? { '@odata.nextLink': nextLink(url, end, anchor) } : {}),
-      value: shown.slice(start, end).map((row) => typed(chosen(row, select))),
+      ...(end < shown ? { '@odata.nextLink': nextLink(url, end, anchor) } : {}),
+      value: rows.slice(start, Math.min(end, shown)).map((row) => typed(chosen(row, select))),
     },
   };
 }
