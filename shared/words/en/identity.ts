@@ -146,7 +146,7 @@ export const identity = {
   'identity.check.application': 'The tenant knows the application',
   'identity.check.public-client': 'Signing in with a code is allowed',
 
-  'identity.cli.sign-in.summary': 'sign in to a tenant, and see what may be read',
+  'identity.cli.sign-in.summary': 'Signs in to a tenant and says what this app may read there.',
   'identity.cli.sign-in.description':
     'Signs in with a code, or with the browser, and says what this app may read in the tenant. Tokens are never stored: they are forgotten when the command ends.',
   'identity.cli.browser': 'Sign in with the browser. If none opened, open this address:\n{url}',
@@ -159,9 +159,9 @@ export const identity = {
   'identity.cli.not-granted': 'consent needed',
 
   'identity.option.client-id':
-    'application (client) ID of your registration; else that of the settings',
-  'identity.option.tenant': 'the tenant’s ID or one of its domains; else any organization’s',
+    'Application (client) ID of your registration; else that of the settings.',
+  'identity.option.tenant': 'The tenant’s ID or one of its domains; else any organization’s.',
   'identity.option.cloud':
-    'worldwide, gcc-high, dod or china, or a JSON file of a private cloud: name, authority, graph, exchange, ca',
-  'identity.option.interactive': 'sign in with the browser of this computer instead of a code',
+    'One of worldwide, gcc-high, dod, china; or a JSON file of a private cloud, with name, authority, graph, exchange and ca.',
+  'identity.option.interactive': 'Signs in with the browser of this computer instead of a code.',
 } as const;

@@ -103,6 +103,8 @@ export function createEntra(
 
   async function token(request: IncomingMessage, response: ServerResponse, at: Place) {
     const form = new URLSearchParams(await readBody(request));
+    for (const name of ['code', 'code_verifier', 'device_code', 'refresh_token'])
+      if (form.has(name)) tokens.note(form.get(name) ?? '');
     const grant = form.get('grant_type') ?? '';
     const asked = directory.parse(form.get('scope') ?? '');
     const refused =
