@@ -24,6 +24,12 @@ import type { PolicyOutcome } from './mtaSts.ts';
 import type { Recorder } from './recorder.ts';
 import { isReservedAddress } from './reservedAddresses.ts';
 
+/** What looking beside DANE takes of a run; the tenant's domains are looked at without one. */
+export interface BesideContext {
+  readonly settings: Pick<CheckContext['settings'], 'allowPrivate' | 'timeout'>;
+  readonly ports: Pick<CheckContext['ports'], 'fetchPolicy' | 'clock'>;
+}
+
 interface BesideDane {
   readonly mtaSts: MtaSts;
   readonly tlsReporting: TlsReporting;
@@ -53,7 +59,7 @@ const nothing: MtaSts = { state: 'absent', mode: null, mx: [], maxAge: null, id:
 async function fetchFrom(
   host: DomainName,
   recorder: Recorder,
-  { settings, ports }: CheckContext,
+  { settings, ports }: BesideContext,
   signal: AbortSignal,
 ): Promise<PolicyOutcome> {
   const { records } = await recorder.ask('mta-sts', host, rrType.A, signal);
@@ -91,7 +97,7 @@ interface StsOutcome {
 async function lookUpSts(
   domain: DomainName,
   recorder: Recorder,
-  context: CheckContext,
+  context: BesideContext,
   signal: AbortSignal,
 ): Promise<StsOutcome> {
   const records = await texts('mta-sts', ['_mta-sts'], domain, recorder, signal);
@@ -123,7 +129,7 @@ async function lookUpSts(
 }
 
 /** Whether the Web's roots vouch for what a host sent: MTA-STS asks for it, DANE does not. */
-function isTrustedByWeb(host: JudgedHost, context: CheckContext): boolean {
+function isTrustedByWeb(host: JudgedHost, context: BesideContext): boolean {
   return host.chains.every((chain) => {
     const [der] = chain;
     const leaf = der === undefined ? null : chainCertificateOf(der);
@@ -145,7 +151,7 @@ function isTrustedByWeb(host: JudgedHost, context: CheckContext): boolean {
 function comparePolicy(
   { mode, mx }: StsPolicy,
   hosts: readonly JudgedHost[],
-  context: CheckContext,
+  context: BesideContext,
 ): Finding[] {
   if (mode === 'none') return [];
   const findings = hosts.flatMap((host) => {
@@ -163,9 +169,9 @@ function comparePolicy(
 
 /** MTA-STS (RFC 8461) and TLS reporting (RFC 8460), looked up while DANE is. */
 export function besideDane(
-  target: CheckTarget,
+  target: Pick<CheckTarget, 'name'>,
   recorder: Recorder,
-  context: CheckContext,
+  context: BesideContext,
   signal: AbortSignal,
 ): { settle(hosts: readonly JudgedHost[]): Promise<BesideDane> } {
   const sts = lookUpSts(target.name, recorder, context, signal);

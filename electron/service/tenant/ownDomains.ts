@@ -1,0 +1,22 @@
+import type { SnapshotData } from '../../../shared/tenant/snapshot.ts';
+
+/**
+ * The tenant's domains that are its own to configure, in lower case: not those that Microsoft runs for
+ * it. Exchange's list, else Graph's; `null`: neither is known.
+ */
+export function ownDomains({
+  acceptedDomains,
+  domains,
+}: Pick<SnapshotData, 'acceptedDomains' | 'domains'>): readonly string[] | null {
+  const accepted = acceptedDomains?.flatMap(({ domainName }) => domainName ?? []);
+  const verified = domains?.filter(({ isVerified }) => isVerified !== false).map(({ id }) => id);
+  const names = accepted ?? verified;
+  if (names === undefined) return null;
+  const own = names.map((name) => name.toLowerCase()).filter((name) => !isMicrosofts(name));
+  return [...new Set(own)];
+}
+
+/** `contoso.onmicrosoft.com` and what hangs below it; also in the other clouds. */
+function isMicrosofts(domain: string): boolean {
+  return /(?:^|\.)(?:onmicrosoft\.(?:com|us)|partner\.onmschina\.cn)$/.test(domain);
+}
