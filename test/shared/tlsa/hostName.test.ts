@@ -88,7 +88,11 @@ describe('parseHostName', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (label) => {
         const result = parseHostName(`${label}.example`);
-        if (result.ok) expect(domainToASCII(`${label.trim()}.example`)).toBe(result.value.ascii);
+        if (!result.ok) return;
+        const ofRuntime = domainToASCII(`${label.trim()}.example`);
+        // The runtime's tables are of an older Unicode: it refuses some letters that are new in ours.
+        expect([result.value.ascii, '']).toContain(ofRuntime);
+        if (/^[\u0000-\u02ff\u0370-\u05ff]*$/u.test(label)) expect(ofRuntime).not.toBe('');
       }),
       { numRuns: 3000 },
     );
