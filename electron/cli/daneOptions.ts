@@ -1,6 +1,8 @@
 /** Options that `dane check` and `rollover check` share, and the run that they describe. */
 import { success } from '../../shared/errors.ts';
 import type { Result } from '../../shared/errors.ts';
+import { parseHelloName } from '../../shared/dane/helloName.ts';
+import { parseProxyAddress } from '../../shared/dane/proxyAddress.ts';
 import { serviceKinds } from '../../shared/dane/services.ts';
 import type { CheckService } from '../../shared/dane/services.ts';
 import { defaultDigestOrder } from '../../shared/dane/verification.ts';
@@ -8,9 +10,8 @@ import { createCheckRun } from '../service/dane/check/checkRun.ts';
 import type { CheckPorts, CheckRun, CheckSettings } from '../service/dane/check/checkRun.ts';
 import { realPorts } from '../service/dane/check/realPorts.ts';
 import { chainOfPem } from '../service/dane/match/chainOfPem.ts';
-import type { Proxy } from '../service/smtp/types.ts';
 import type { Invocation, OptionSpecs, OptionValues } from './command.ts';
-import { parseWhole, usageError } from './options.ts';
+import { parseWhole } from './options.ts';
 import { readTextFile } from './readTextFile.ts';
 import { openExchange, resolverOptions } from './resolverOptions.ts';
 import { trustAnchorsOf } from './trustAnchors.ts';
@@ -43,22 +44,6 @@ export interface OpenedRun {
 
 const timeoutDefault = 10_000;
 
-function parseProxy(text: string | null): Result<Proxy | null> {
-  if (text === null) return success(null);
-  const [, host = '', digits = ''] =
-    /^(?:socks5h?:\/\/)?(\[[\da-f:.]+\]|[\w.-]+):(\d{1,5})$/i.exec(text) ?? [];
-  const port = Number(digits);
-  if (host === '' || port < 1 || port > 65_535) {
-    return usageError({ problem: 'choice', option: '--proxy', value: text, choices: 'HOST:PORT' });
-  }
-  return success({ host: host.replace(/^\[|\]$/g, ''), port });
-}
-
-function parseHello(text: string | null): Result<string | null> {
-  if (text === null || /^[\w.:[\]-]{1,255}$/.test(text)) return success(text);
-  return usageError({ problem: 'choice', option: '--hello', value: text, choices: 'host.example' });
-}
-
 function optional<T>(text: string | null, read: (text: string) => Result<T>): Result<T | null> {
   return text === null ? success(null) : read(text);
 }
@@ -71,9 +56,9 @@ export async function openPorts(
   if (!port.ok) return port;
   const timeout = optional(values.timeout, (text) => parseWhole('--timeout', text, 50, 600_000));
   if (!timeout.ok) return timeout;
-  const proxy = parseProxy(values.proxy);
+  const proxy = optional(values.proxy, parseProxyAddress);
   if (!proxy.ok) return proxy;
-  const hello = parseHello(values.hello);
+  const hello = optional(values.hello, parseHelloName);
   if (!hello.ok) return hello;
   const ca = values['ca-file'] === null ? success(null) : await readTextFile(values['ca-file']);
   if (!ca.ok) return ca;

@@ -8,6 +8,8 @@ import { createIdentity } from './identity/createIdentity.ts';
 import { createIdentityHandlers } from './identity/identityHandlers.ts';
 import { createJobs } from './jobs.ts';
 import { createLabKeeper } from './demo/labKeeper.ts';
+import { createMailflowHandlers } from './mailflow/mailflowHandlers.ts';
+import { createRolloverHandlers } from './dane/rollover/rolloverHandlers.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
 import { events } from '../../shared/contract/index.ts';
@@ -18,6 +20,7 @@ import type { Emit } from './jobs.ts';
 import type { EventName } from '../../shared/contract/index.ts';
 import type { Handlers, Router } from './router.ts';
 import type { Ports } from './ports.ts';
+import type { RunWorld } from './dane/serve/openRun.ts';
 
 export type EventListener = (event: EventName, payload: unknown) => void;
 
@@ -49,6 +52,13 @@ export function createService(ports: Ports): Service {
     changed: () => emit('identity.changed', {}),
   });
 
+  const checkWorld: RunWorld = {
+    clock: ports.clock,
+    configuredResolvers: () => settings.get().resolvers ?? [],
+    anchors: () => anchors.usable(),
+    lab: () => lab.open(),
+  };
+
   const handlers: Handlers = {
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
@@ -60,13 +70,9 @@ export function createService(ports: Ports): Service {
       anchors,
       lab: () => lab.open(),
     }),
-    ...createDaneHandlers({
-      clock: ports.clock,
-      configuredResolvers: () => settings.get().resolvers ?? [],
-      anchors: () => anchors.usable(),
-      lab: () => lab.open(),
-      history: () => history.open(),
-    }),
+    ...createDaneHandlers({ ...checkWorld, history: () => history.open() }),
+    ...createRolloverHandlers(checkWorld, ports.host),
+    ...createMailflowHandlers(ports.clock),
     ...lab.handlers,
     ...createIdentityHandlers({
       ports,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { appChannels, settingsSchema } from './app.ts';
 import { certificatesChannels } from './certificates.ts';
 import { daneChannels } from './dane.ts';
+import { mailflowChannels } from './mailflow.ts';
+import { rolloverChannels } from './rollover.ts';
 import { demoChannels } from './demo.ts';
 import { dnsChannels } from './dns.ts';
 import { dnssecChannels } from './dnssec.ts';
@@ -18,6 +20,8 @@ export const channels = {
   ...dnsChannels,
   ...dnssecChannels,
   ...daneChannels,
+  ...rolloverChannels,
+  ...mailflowChannels,
   ...demoChannels,
   ...identityChannels,
 } as const;

@@ -54,9 +54,18 @@ export const command = defineCommand({
     try {
       const trustAnchorFile = join(folder, 'trust-anchor');
       await writeFile(trustAnchorFile, `${lab.trustAnchor}\n`);
-      const { close: _, ...shown } = lab;
+      const { resolver, trustAnchor, smtpPort, domains } = lab;
       await output.print(
-        [{ schema: 'exo-companion/demo@1', ...shown, trustAnchorFile }],
+        [
+          {
+            schema: 'exo-companion/demo@1',
+            resolver,
+            trustAnchor,
+            trustAnchorFile,
+            smtpPort,
+            domains,
+          },
+        ],
         labText(lab, trustAnchorFile, words),
       );
       await ended(io.signal);

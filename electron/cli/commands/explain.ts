@@ -1,8 +1,8 @@
 import { success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
-import { explain } from '../../../shared/mailflow/explain.ts';
+import { explain, pastedBytesMax } from '../../../shared/mailflow/explain.ts';
 import type { Explanation } from '../../../shared/mailflow/explanation.ts';
-import { pastedText, pastedBytesMax } from '../../service/mailflow/pastedText.ts';
+import { pastedText } from '../../service/mailflow/pastedText.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { usageError } from '../options.ts';

@@ -1,10 +1,7 @@
 import { gunzip } from 'node:zlib';
 import { failure, success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
-import { explainTextMax } from '../../../shared/mailflow/explain.ts';
-
-/** A report as it is mailed: gzip makes it a tenth as long as it is. */
-export const pastedBytesMax = explainTextMax;
+import { explainTextMax, pastedBytesMax } from '../../../shared/mailflow/explain.ts';
 
 function unzipped(bytes: Uint8Array): Promise<Buffer | null> {
   return new Promise((resolve) => {

@@ -12,7 +12,7 @@ import { readTrustAnchors } from '../../dnssec/anchors/readTrustAnchors.ts';
 import { usableAnchors } from '../../dnssec/anchors/trustAnchors.ts';
 import type { TrustAnchors } from '../../dnssec/anchors/trustAnchors.ts';
 import { createCheckRun } from '../check/checkRun.ts';
-import type { CheckRun } from '../check/checkRun.ts';
+import type { CheckPorts, CheckRun, CheckSettings } from '../check/checkRun.ts';
 import { realPorts } from '../check/realPorts.ts';
 
 /** Where the practice lab is to be found. */
@@ -35,6 +35,9 @@ export interface RunWorld {
 
 export interface OpenRun extends Disposable {
   readonly run: CheckRun;
+  /** What the run goes by, for checks of another kind. */
+  readonly ports: CheckPorts;
+  readonly settings: CheckSettings;
 }
 
 function optional<T>(text: string | null, read: (text: string) => Result<T>): Result<T | null> {
@@ -82,27 +85,28 @@ export async function openRun(
   const areMany = count > manyTargets;
   const exchange = createExchange({ resolvers: resolvers.value, resolverCa: null, timeout });
   const isMail = serviceKinds[service].security === 'smtp';
-  const run = createCheckRun(
-    {
-      service,
-      timeout,
-      connectPort: isMail ? place.connectPort : null,
-      allowPrivate: place.allowPrivate,
-      handshakes: handshakes === 'auto' ? (areMany ? 'one' : 'all') : handshakes,
-      beside: !areMany,
-      digests: defaultDigestOrder,
-    },
-    realPorts({
-      exchange,
-      anchors: known.value,
-      clock: world.clock,
-      proxy: options.place === 'lab' ? null : proxy.value,
-      hello: hello.value,
-      roots: null,
-    }),
-  );
+  const settings: CheckSettings = {
+    service,
+    timeout,
+    connectPort: isMail ? place.connectPort : null,
+    allowPrivate: place.allowPrivate,
+    handshakes: handshakes === 'auto' ? (areMany ? 'one' : 'all') : handshakes,
+    beside: !areMany,
+    digests: defaultDigestOrder,
+  };
+  const ports = realPorts({
+    exchange,
+    anchors: known.value,
+    clock: world.clock,
+    proxy: options.place === 'lab' ? null : proxy.value,
+    hello: hello.value,
+    roots: null,
+  });
+  const run = createCheckRun(settings, ports);
   return success({
     run,
+    ports,
+    settings,
     [Symbol.dispose]() {
       run.close();
       exchange.close();
