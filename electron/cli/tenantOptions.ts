@@ -15,7 +15,7 @@ import { success } from '../../shared/errors.ts';
 import { usageError } from './options.ts';
 import type { Cloud, CloudId } from '../../shared/identity/clouds.ts';
 import type { Identity } from '../service/identity/createIdentity.ts';
-import type { Invocation, OptionSpecs, OptionValues } from './command.ts';
+import type { Invocation, OptionSpecs } from './command.ts';
 import type { Ports } from '../service/ports.ts';
 import type { Registration } from '../../shared/identity/registration.ts';
 import type { Result } from '../../shared/errors.ts';
@@ -28,8 +28,6 @@ export const tenantOptions = {
   cloud: { type: 'string', placeholder: 'CLOUD|FILE', description: 'identity.option.cloud' },
   interactive: { type: 'boolean', description: 'identity.option.interactive' },
 } as const satisfies OptionSpecs;
-
-export type TenantOptionValues = OptionValues<typeof tenantOptions>;
 
 /** Somebody signed in for one command. Nothing of it outlives the command. */
 export interface SignedIn {

@@ -1,7 +1,6 @@
-import { LogLevel, PublicClientApplication } from '@azure/msal-node';
 import { createMsalNetwork } from './msalNetwork.ts';
 import { createNodeFetch } from '../nodeFetch.ts';
-import type { AccountInfo } from '@azure/msal-node';
+import type { AccountInfo, PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../../shared/identity/clouds.ts';
 import type { Fetch, Ports } from '../ports.ts';
 import type { MsalNetwork } from './msalNetwork.ts';
@@ -26,13 +25,15 @@ export function applicationKey(cloud: Cloud, clientId: string): string {
   return `${cloud.id === 'private' ? cloud.authority : cloud.id} ${clientId}`;
 }
 
-export function createApplication(
+/** Loads msal when somebody is to sign in, or was: it takes longer than the rest of the service. */
+export async function createApplication(
   cloud: Cloud,
   clientId: string,
   ports: Pick<Ports, 'fetch'>,
   vault: Vault,
   seenDate: (date: string) => void,
-): Application {
+): Promise<Application> {
+  const { LogLevel, PublicClientApplication } = await import('@azure/msal-node');
   const key = applicationKey(cloud, clientId);
   // A cloud with roots of its own: the host's road knows only the system's.
   const fetch =

@@ -88,7 +88,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     async signOut(accountId) {
       await vault.open();
       const account = accounts.get(accountId);
-      const application = account === undefined ? null : registry.applicationOf(account);
+      const application = account === undefined ? null : await registry.applicationOf(account);
       if (account === undefined || application === null) return failure('account-unknown');
       await accounts.remove(account, application);
       needs.clear(accountId);
@@ -97,7 +97,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     async forgetTenant(tenantId) {
       await vault.open();
       for (const account of accounts.list().filter((one) => one.tenantId === tenantId)) {
-        const application = registry.applicationOf(account);
+        const application = await registry.applicationOf(account);
         if (application !== null) await accounts.removeTenant(account, application);
         needs.clear(account.id);
       }
@@ -106,7 +106,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     async session(accountId) {
       await vault.open();
       const account = accountId === null ? accounts.active() : accounts.get(accountId);
-      const application = account === undefined ? null : registry.applicationOf(account);
+      const application = account === undefined ? null : await registry.applicationOf(account);
       if (account !== undefined && application !== null)
         return success(sessionOf(account, application));
       return failure(accountId === null ? 'sign-in-required' : 'account-unknown');

@@ -35,8 +35,9 @@ export interface Registry {
   cloud(): Cloud;
   /** `null`: of a private cloud that is not in use. */
   cloudOf(account: StoredAccount): Cloud | null;
-  application(cloud: Cloud, clientId: string): Application;
-  applicationOf(account: StoredAccount): Application | null;
+  application(cloud: Cloud, clientId: string): Promise<Application>;
+  /** `null`: as for `cloudOf`. */
+  applicationOf(account: StoredAccount): Promise<Application | null>;
   /** Seconds that this machine's clock is ahead of the sign-in service; `null`: near enough. */
   clockAhead(): number | null;
   explain(error: unknown, trace: Trace, about: About): AppError;
@@ -52,7 +53,7 @@ export interface About {
 export function createRegistry(options: IdentityOptions): Registry {
   const { ports, privateCloud, registration, machineTime = Date.now } = options;
   const vault = createVault(ports);
-  const applications = new Map<string, Application>();
+  const applications = new Map<string, Promise<Application>>();
   let ahead: number | null = null;
 
   function seenDate(date: string): void {
@@ -74,7 +75,7 @@ export function createRegistry(options: IdentityOptions): Registry {
       applications.set(key, application);
       return application;
     },
-    applicationOf(account) {
+    async applicationOf(account) {
       const cloud = registry.cloudOf(account);
       return cloud === null ? null : registry.application(cloud, account.clientId);
     },

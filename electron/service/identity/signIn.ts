@@ -60,7 +60,7 @@ export async function signIn(
   const place = placeFor(registry, account);
   if (!place.ok) return place;
   const { cloud, clientId, tenant } = place.value;
-  const application = registry.application(cloud, clientId);
+  const application = await registry.application(cloud, clientId);
   const { resource, scopes } = consent ?? { resource: 'graph', scopes: signInScopes };
   const about = { clientId, account: account?.username ?? '', tenant, scopes };
   const result = await way(

@@ -1,8 +1,8 @@
-import { AuthError } from '@azure/msal-node';
 import { aadstsNumber, errorCodeOfAadsts } from '../../../shared/identity/aadsts.ts';
 import { appError } from '../../../shared/errors.ts';
 import { networkError } from '../networkError.ts';
 import type { AppError, ErrorCode, ErrorParams } from '../../../shared/errors.ts';
+import type { AuthError } from '@azure/msal-node';
 import type { Trace } from './msalNetwork.ts';
 
 /** Seconds of difference from which tokens are refused; Entra tolerates five minutes. */
@@ -52,7 +52,7 @@ export function signInError(error: unknown, trace: Trace, facts: SignInFacts): A
   const known = errorCodeOfAadsts(number);
   if (known !== null) return appError(known, params);
   if (clockAhead !== null && Math.abs(clockAhead) > clockTolerance) return clockWrong(clockAhead);
-  const word = trace.oauthError?.error ?? (error instanceof AuthError ? error.errorCode : '');
+  const word = trace.oauthError?.error ?? (isAuthError(error) ? error.errorCode : '');
   const coded = Object.hasOwn(words, word) ? words[word] : undefined;
   if (coded !== undefined) return appError(coded, params);
   if (trace.status !== null && (trace.status >= 500 || trace.oauthError === null))
@@ -67,15 +67,19 @@ function clockWrong(ahead: number): AppError {
 
 /** An answer came, but not one of the sign-in service: a captive portal, a proxy's page, a fault. */
 function unexpected(error: unknown, trace: Trace): AppError {
-  if (!(error instanceof AuthError)) throw error;
+  if (!isAuthError(error)) throw error;
   const host = URL.canParse(trace.url) ? new URL(trace.url).host : '';
   if (trace.status === 407) return appError('network-proxy', { host });
   return appError('service-unavailable', { host, status: trace.status ?? 0 });
 }
 
+/** By its shape: msal is not loaded for this. */
+function isAuthError(error: unknown): error is AuthError {
+  return error instanceof Error && typeof (error as { errorCode?: unknown }).errorCode === 'string';
+}
+
 /** The first sentence, without the trace and correlation ids behind it. */
 function textOf(error: unknown, trace: Trace): string {
-  const whole =
-    trace.oauthError?.description ?? (error instanceof AuthError ? error.errorMessage : '');
+  const whole = trace.oauthError?.description ?? (isAuthError(error) ? error.errorMessage : '');
   return (whole.split(/\s*(?:Trace ID:|\r?\n)/)[0] ?? '').trim();
 }
