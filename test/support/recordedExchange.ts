@@ -1,5 +1,11 @@
 import { rcode, rrType } from '../../electron/service/dns/codes.ts';
-import { isSubdomainOf, nameWire, namesEqual } from '../../electron/service/dns/name.ts';
+import {
+  ancestors,
+  isSubdomainOf,
+  nameWire,
+  namesEqual,
+  wildcardOf,
+} from '../../electron/service/dns/name.ts';
 import { parseTarget } from '../../electron/service/dns/rdata/parse.ts';
 import type {
   DnsOutcome,
@@ -49,6 +55,15 @@ function rrset(pool: readonly ResourceRecord[], owner: DomainName, type: number)
   );
 }
 
+/** The RRset of the wildcard that stands for a name that does not exist. */
+function expanded(pool: readonly ResourceRecord[], name: DomainName, type: number) {
+  const encloser = ancestors(name).find((ancestor) =>
+    pool.some(({ owner }) => isSubdomainOf(owner, ancestor)),
+  );
+  if (encloser === undefined || encloser.length === name.length) return [];
+  return rrset(pool, wildcardOf(encloser), type).map((record) => ({ ...record, owner: name }));
+}
+
 /** What a resolver that knows nothing but `pool` answers; every denial comes with all NSECs it has. */
 export function recordedReply(pool: readonly ResourceRecord[], question: Question): Message {
   const denials = pool.filter((record) =>
@@ -57,7 +72,8 @@ export function recordedReply(pool: readonly ResourceRecord[], question: Questio
   const answers: ResourceRecord[] = [];
   let { name } = question;
   for (;;) {
-    const data = rrset(pool, name, question.type);
+    const own = rrset(pool, name, question.type);
+    const data = own.length > 0 ? own : expanded(pool, name, question.type);
     if (data.length > 0) {
       return replyTo(question, { answers: [...answers, ...data], authorities: denials });
     }

@@ -2,7 +2,7 @@
 import { classIn, rrType } from '../dns/codes.ts';
 import { canonicalWire, isWildcard, nameKey, wildcardOf } from '../dns/name.ts';
 import { rdataCanonical } from '../dns/rdata/canonical.ts';
-import { parseRrsig } from '../dns/rdata/parse.ts';
+import { parseNsec, parseRrsig } from '../dns/rdata/parse.ts';
 import type { Rrsig } from '../dns/rdata/parse.ts';
 import type { DomainName, Message, ResourceRecord } from '../dns/types.ts';
 
@@ -56,10 +56,18 @@ function groupRrsets(records: readonly ResourceRecord[], signatures: Signatures)
   const groups = new Map<string, ResourceRecord[]>();
   for (const record of records) {
     if (record.class === classIn && record.type !== rrType.RRSIG) {
-      push(groups, rrsetKey(record.owner, record.type), record);
+      push(groups, `${rrsetKey(record.owner, record.type)}${side(record)}`, record);
     }
   }
-  return [...groups].map(([key, group]) => makeRrset(group, signatures.get(key) ?? []));
+  return [...groups.values()].map((group) => makeRrset(group, signatures));
+}
+
+/**
+ * At a zone cut parent and child each have an NSEC of the same name (RFC 4035 §2.3). An answer that
+ * leads over both may hold both; the child's has the SOA bit.
+ */
+function side({ type, rdata }: ResourceRecord): string {
+  return type === rrType.NSEC && parseNsec(rdata)?.types.has(rrType.SOA) === true ? ' apex' : '';
 }
 
 function rrsetKey(owner: DomainName, type: number): string {
@@ -72,7 +80,7 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   else list.push(item);
 }
 
-function makeRrset(group: readonly ResourceRecord[], signatures: readonly Rrsig[]): Rrset {
+function makeRrset(group: readonly ResourceRecord[], signatures: Signatures): Rrset {
   const [first] = group;
   if (first === undefined) throw new Error('an RRset has a record');
   const byRdata = new Map<string, { record: ResourceRecord; canonical: Uint8Array }>();
@@ -87,7 +95,7 @@ function makeRrset(group: readonly ResourceRecord[], signatures: readonly Rrsig[
     type: first.type,
     records: unique.map(({ record }) => record),
     canonicalRdata: unique.map(({ canonical }) => canonical).sort((a, b) => Buffer.compare(a, b)),
-    signatures,
+    signatures: signatures.get(rrsetKey(first.owner, first.type)) ?? [],
     ttl: Math.min(...group.map((record) => record.ttl)),
   };
 }
