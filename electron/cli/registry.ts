@@ -52,6 +52,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    words: ['tenant', 'readiness'],
+    summary: 'cli.tenant-readiness.summary',
+    load: () => import('./commands/tenantReadiness.ts'),
+  },
+  {
+    words: ['tenant', 'diff'],
+    summary: 'cli.tenant-diff.summary',
+    load: () => import('./commands/tenantDiff.ts'),
+  },
+  {
     words: ['demo'],
     summary: 'cli.demo.summary',
     load: () => import('./commands/demo.ts'),

@@ -121,7 +121,7 @@ function judge(protocol: Protocol, given: Given, context: RuleContext): Finding 
   );
   if (attempts.length > 0) {
     const affected = attempts.map(({ userPrincipalName }) => userPrincipalName);
-    return { ...about, affected, status: 'warning', reason: 'basic-auth-attempts' };
+    return { ...about, affected, status: 'warning', reason: 'basic-auth-attempts', commands: [] };
   }
   return { ...about, status: 'pass', reason: 'basic-auth-ended' };
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '../tenant/snapshot.ts';
 import { deadlines } from './deadlines.ts';
 import { isWhole, readNeeds, readSource, whyUnread } from './readNeeds.ts';
 import { affectedSampleMax } from './rule.ts';
-import type { Finding, Reason, Rule, RuleResult } from './rule.ts';
+import type { Finding, Reason, Remedy, Rule, RuleResult } from './rule.ts';
 import { rules } from './rules.ts';
 
 const nothing = { evidence: [], affected: { count: 0, sample: [] }, deadline: null, remedy: null };
@@ -25,6 +25,12 @@ function deadlineOf({ deadline }: Finding): string | null {
 
 const toDo: ReadonlySet<RuleResult['status']> = new Set(['fail', 'warning', 'manual']);
 
+function remedyFor(rule: Rule, { commands }: Finding, names: readonly string[]): Remedy {
+  const remedy = rule.remedy(names);
+  if (commands === undefined) return remedy;
+  return { ...remedy, commands, rollback: commands.length === 0 ? [] : remedy.rollback };
+}
+
 function resultOf(rule: Rule, finding: Finding): RuleResult {
   const { status, reason, params = {}, subject = null, evidence = [], affected = [] } = finding;
   const count = finding.affectedCount ?? affected.length;
@@ -39,7 +45,7 @@ function resultOf(rule: Rule, finding: Finding): RuleResult {
     affected: { count, sample },
     deadline: deadlineOf(finding),
     reason: { code: reason, params: { ...rule.params, count, subject: subject ?? '', ...params } },
-    remedy: toDo.has(status) ? rule.remedy(names) : null,
+    remedy: toDo.has(status) ? remedyFor(rule, finding, names) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { stsAllows } from '../dane/mtaSts.ts';
 import type { DnssecStatus, DomainDns } from '../tenant/records/domains.ts';
 import type { AcceptedDomain } from '../tenant/records/exchange.ts';
 import { domainKey, isInitialDomain } from './domains.ts';
+import { cmdlet } from './powerShell.ts';
 import type { Evidence, Finding } from './rule.ts';
 import { notKnown, notSet } from './unknown.ts';
 
@@ -36,26 +37,35 @@ function stsConflict({ mtaSts, mx }: DomainDns): string | null {
   return host?.exchange ?? null;
 }
 
+function isStsUnread({ mtaSts: { state, mode } }: DomainDns): boolean {
+  return state === 'not-asked' || state === 'fetch-failed' || (state === 'found' && mode === null);
+}
+
 type About = Pick<Finding, 'subject' | 'evidence' | 'params'>;
 
 /** DANE is on: whether DNSSEC holds it up. */
 function judgeOn(about: About, dns: DomainDns, hosts: readonly string[]): Finding {
   if (dns.zone.status === 'insecure' || dns.mx.status === 'insecure') {
-    return { ...about, status: 'fail', severity: 'high', reason: 'dane-on-unsigned' };
+    return { ...about, status: 'fail', severity: 'high', reason: 'dane-on-unsigned', commands: [] };
   }
   return hosts.every(isSignedHost)
     ? { ...about, status: 'pass', reason: 'dane-on' }
-    : { ...about, status: 'fail', severity: 'high', reason: 'dane-on-old-mx' };
+    : { ...about, status: 'fail', severity: 'high', reason: 'dane-on-old-mx', commands: [] };
 }
 
 /** DANE is off: the next step. */
 function judgeOff(about: About, dns: DomainDns, hosts: readonly string[]): Finding {
   if (dns.zone.status === 'insecure') {
-    return { ...about, status: 'fail', reason: 'dane-zone-unsigned' };
+    return { ...about, status: 'fail', reason: 'dane-zone-unsigned', commands: [] };
   }
-  return hosts.some(isSignedHost)
-    ? { ...about, status: 'fail', reason: 'dane-off' }
-    : { ...about, status: 'fail', reason: 'dane-mx-not-moved' };
+  const parameters = { DomainName: about.subject ?? '' };
+  if (hosts.some(isSignedHost)) {
+    const commands = [cmdlet('Enable-SmtpDaneInbound', parameters)];
+    return { ...about, status: 'fail', reason: 'dane-off', commands };
+  }
+  // Names the host to which the MX record moves; DANE comes after that.
+  const commands = [cmdlet('Enable-DnssecForVerifiedDomain', parameters)];
+  return { ...about, status: 'fail', reason: 'dane-mx-not-moved', commands };
 }
 
 export function judgeInboundDane(
@@ -75,7 +85,7 @@ export function judgeInboundDane(
   const own = known?.find((entry) => domainKey(entry.domain) === name);
   const about = { ...subject, evidence: evidenceOf(domain, dns, own) };
   if (dns.zone.status === 'bogus' || dns.mx.status === 'bogus') {
-    return { ...about, status: 'fail', severity: 'high', reason: 'dane-bogus' };
+    return { ...about, status: 'fail', severity: 'high', reason: 'dane-bogus', commands: [] };
   }
   if (dns.zone.status === 'indeterminate' || dns.mx.status === 'indeterminate') {
     return { ...about, status: 'not-assessed', reason: 'domain-dns-unread' };
@@ -89,10 +99,17 @@ export function judgeInboundDane(
   const conflict = stsConflict(dns);
   if (conflict !== null) {
     const params = { domain: name, host: conflict };
-    return { ...about, params, status: 'fail', severity: 'high', reason: 'dane-mta-sts-conflict' };
+    return {
+      ...about,
+      params,
+      status: 'fail',
+      severity: 'high',
+      reason: 'dane-mta-sts-conflict',
+      commands: [],
+    };
   }
-  if (dns.mtaSts.state === 'not-asked' || dns.mtaSts.state === 'fetch-failed') {
-    // A policy that could not be read may contradict the MX host.
+  if (isStsUnread(dns)) {
+    // What could not be read may contradict the MX host.
     return { ...about, status: 'not-assessed', reason: 'dane-mta-sts-unread' };
   }
   const hosts = microsoft.map(({ exchange }) => exchange);

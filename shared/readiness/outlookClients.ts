@@ -34,48 +34,54 @@ function usageEvidence(used: readonly { readonly name: string; readonly users: n
   }));
 }
 
-/**
- * Installations of an inventory by build, and what Microsoft's report tells of products. The report
- * names no builds, so that it can show a fault and never that there is none.
- */
-export function outlookFindings(
-  verdict: 'blocked' | 'unsupported',
-  context: RuleContext,
-): readonly Finding[] {
-  const inventory = context.optional('outlookInventory');
-  const usage = context.optional('appUsageVersions');
-  const findings: Finding[] = [];
-  const judged = (inventory ?? []).map((one) => ({ one, is: judgeInstallation(one, context.at) }));
-  const hit = judged.filter(({ is }) => is === verdict).map(({ one }) => nameOf(one));
-  if (hit.length > 0) {
-    const evidence: Evidence[] = [
-      { source: 'outlookInventory', property: 'build', value: hit.length },
-    ];
-    findings.push({ status: 'fail', reason: `outlook-${verdict}`, affected: hit, evidence });
-  }
+/** What the report of products and nothing else tells. */
+function fromUsage(verdict: 'blocked' | 'unsupported', context: RuleContext): Finding {
   const { used, certain, users } = productsOf(verdict, context);
   if (certain.length > 0) {
-    findings.push({
+    return {
       status: 'fail',
       reason: `outlook-${verdict}-products`,
       affected: certain.map(({ name }) => name),
       params: { users },
       affectedCount: users,
       evidence: usageEvidence(certain),
-    });
+    };
   }
-  const unread = judged.filter(({ is }) => is === null).map(({ one }) => nameOf(one));
-  if (unread.length > 0) {
-    findings.push({ status: 'manual', reason: 'outlook-builds-unreadable', affected: unread });
-  }
-  if (findings.length > 0) return findings;
-  if (judged.length > 0) {
-    return context.isWhole('outlookInventory')
-      ? [{ status: 'pass', reason: `outlook-none-${verdict}`, params: { total: judged.length } }]
-      : [{ status: 'not-assessed', reason: 'incomplete' }];
-  }
-  if (usage === null) return [context.unread('outlookInventory')];
   return used.length > 0
-    ? [{ status: 'manual', reason: 'outlook-products-only', evidence: usageEvidence(used) }]
-    : [{ status: 'not-assessed', reason: 'outlook-nothing-known' }];
+    ? { status: 'manual', reason: 'outlook-products-only', evidence: usageEvidence(used) }
+    : { status: 'not-assessed', reason: 'outlook-nothing-known' };
+}
+
+/**
+ * Installations of an inventory by build, and what Microsoft's report tells of products. The report
+ * names no builds, so that it can show a fault and never that there is none.
+ */
+export function judgeOutlook(verdict: 'blocked' | 'unsupported', context: RuleContext): Finding {
+  const judged = (context.optional('outlookInventory') ?? []).map((one) => ({
+    name: nameOf(one),
+    is: judgeInstallation(one, context.at),
+  }));
+  const named = (wanted: OutlookVerdict | null) =>
+    judged.filter(({ is }) => is === wanted).map(({ name }) => name);
+  const affected = named(verdict);
+  const evidence: Evidence[] = [
+    { source: 'outlookInventory', property: 'build', value: affected.length },
+  ];
+  if (affected.length > 0)
+    return { status: 'fail', reason: `outlook-${verdict}`, affected, evidence };
+  const hasUsage = context.optional('appUsageVersions') !== null;
+  const usage = hasUsage ? fromUsage(verdict, context) : context.unread('outlookInventory');
+  if (usage.status === 'fail' || judged.length === 0) return usage;
+  const unread = named(null);
+  if (unread.length > 0) {
+    return { status: 'manual', reason: 'outlook-builds-unreadable', affected: unread };
+  }
+  return context.isWhole('outlookInventory')
+    ? {
+        status: 'pass',
+        reason: `outlook-none-${verdict}`,
+        params: { total: judged.length },
+        evidence,
+      }
+    : { status: 'not-assessed', reason: 'incomplete' };
 }

@@ -16,7 +16,7 @@ const shownMax = 300;
 const statementMax = 4000;
 
 const oldSigns = [
-  /\bNew-PSSession\b(?=.*\b(?:outlook\.office365\.(?:com|us)|ps\.outlook\.com|partner\.outlook\.cn|ConnectionUri))(?=.*-Authentication\s+["']?Basic\b)/i,
+  /\bNew-PSSession\b(?=.*\b(?:outlook\.office365\.(?:com|us)|ps\.outlook\.com|partner\.outlook\.cn|ConnectionUri))(?=.*-Authentication[\s:]+["']?Basic\b)/i,
   /\bNew-PSSession\b(?=.*(?:outlook\.office365\.|ps\.outlook\.com|partner\.outlook\.cn))/i,
   /\bConnect-ExchangeOnline\b(?=.*-UseRPSSession\b(?!\s*:\s*\$false))/i,
 ];

@@ -68,6 +68,8 @@ export interface Finding {
   readonly deadline?: DeadlineId | { readonly at: string };
   /** What the commands are for, when it is not the subject or the sample. */
   readonly names?: readonly string[];
+  /** In place of the rule's: those that are safe in this state, none if that is so. */
+  readonly commands?: readonly string[];
 }
 
 /** Sources, and the properties of each that decide. */
@@ -78,11 +80,11 @@ export interface RuleContext {
   /** Whether each source needed was read whole. If not, what is absent proves nothing. */
   readonly complete: boolean;
   /** A source that adds to what is known; `null`: not read. */
-  optional<Id extends SourceId>(id: Id): SourceData<Id> | null;
+  readonly optional: <Id extends SourceId>(id: Id) => SourceData<Id> | null;
   /** Whether such a source was read whole. */
-  isWhole(id: SourceId): boolean;
+  readonly isWhole: (id: SourceId) => boolean;
   /** Why it was not read, as a result that says so. */
-  unread(id: SourceId): Finding;
+  readonly unread: (id: SourceId) => Finding;
 }
 
 export interface RuleDescription {

@@ -1,5 +1,7 @@
 /** The characters that open, close and escape a verbatim string. */
 const singleQuotes = "'\u2018\u2019\u201a\u201b";
+/** Constants that no assignment changes (about_Automatic_Variables). */
+const constants = new Set(['$true', '$false', '$null']);
 /** Quotes of every kind, and what PowerShell acts upon outside of strings. */
 const special = /["\u201c-\u201e'\u2018-\u201b$`|&;<>(){}#@,\n\r]/u;
 const dashes = '-\u2013\u2014\u2015';
@@ -31,7 +33,8 @@ export function powerShellTokens(command: string): PowerShellToken[] {
       let end = at;
       while (end < command.length && command.charAt(end) !== ' ') end += 1;
       const value = command.slice(at, end);
-      if (special.test(value)) throw new Error(`PowerShell would evaluate ${value}`);
+      if (special.test(value) && !constants.has(value))
+        throw new Error(`PowerShell would evaluate ${value}`);
       tokens.push({ kind: dashes.includes(character) ? 'parameter' : 'word', value });
       at = end;
     }

@@ -7,8 +7,8 @@ import type { InboundConnector } from '../../tenant/records/exchange.ts';
 const turn = (names: readonly string[], value: boolean) =>
   names.map((name) => cmdlet('Set-InboundConnector', { Identity: name, RequireTls: value }));
 
-function judge({ name, enabled, requireTls }: InboundConnector): Finding {
-  const subject = name ?? '?';
+function judge({ name: subject, enabled, requireTls }: InboundConnector): Finding {
+  if (subject === null) return notSet('inboundConnectors', 'name');
   if (enabled === false) return { status: 'not-applicable', reason: 'connector-off', subject };
   if (enabled === null) return notSet('inboundConnectors', 'enabled', subject);
   if (requireTls === null) return notSet('inboundConnectors', 'requireTls', subject);

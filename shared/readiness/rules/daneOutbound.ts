@@ -8,8 +8,8 @@ const mode = (names: readonly string[], value: string) =>
   names.map((name) => cmdlet('Set-OutboundConnector', { Identity: name, SmtpDaneMode: value }));
 
 function judge(connector: OutboundConnector): Finding {
-  const subject = connector.name ?? '?';
-  const { enabled, useMxRecord, smtpDaneMode } = connector;
+  const { name: subject, enabled, useMxRecord, smtpDaneMode } = connector;
+  if (subject === null) return notSet('outboundConnectors', 'name');
   if (enabled === false) return { status: 'not-applicable', reason: 'connector-off', subject };
   if (enabled === null) return notSet('outboundConnectors', 'enabled', subject);
   // DANE begins with the MX record; a smart host is chosen by hand.

@@ -1,3 +1,4 @@
+import { assertNever } from '../../assertNever.ts';
 import { hasPassed } from '../deadlines.ts';
 import { ewsState, mailboxEwsState } from '../ews.ts';
 import { cmdlet, on, remedyOf } from '../powerShell.ts';
@@ -70,6 +71,8 @@ function judge(config: SourceData<'organizationConfig'>, context: RuleContext): 
         reason: 'property-missing',
         params: { source: 'organizationConfig', property: 'ewsAllowedAppIds' },
       };
+    default:
+      return assertNever(state, 'EWS state');
   }
 }
 

@@ -1,4 +1,4 @@
-import { outlookFindings } from '../outlookClients.ts';
+import { judgeOutlook } from '../outlookClients.ts';
 import { remedyOf } from '../powerShell.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,5 +15,5 @@ export const rule = defineRule({
   deadlines: ['outlook-floor'],
   example: 'user@contoso.com',
   remedy: () => remedyOf({}),
-  findings: (_, context) => outlookFindings('blocked', context),
+  findings: (_, context) => [judgeOutlook('blocked', context)],
 });

@@ -40,10 +40,10 @@ function alignment(domain: string, given: Given): Finding {
     { source: 'dns', property: 'dmarc.records', value: dns.dmarc.records },
     { source: 'dns', property: 'spf.records', value: dns.spf.records },
   ] as const;
-  const about = { subject: domain, evidence, params: { domain } };
+  const about = { subject: domain, evidence };
   if (isSigned) {
     return policy === null
-      ? { ...about, status: 'warning', reason: 'alias-no-dmarc' }
+      ? { ...about, status: 'warning', reason: 'alias-no-dmarc', commands: [] }
       : { ...about, status: 'pass', reason: 'alias-aligned' };
   }
   const isStrict = policy === 'quarantine' || policy === 'reject';
@@ -53,20 +53,14 @@ function alignment(domain: string, given: Given): Finding {
 }
 
 function judge(domain: string, given: Given, isComplete: boolean): Finding {
-  const params = { domain };
+  const about = { subject: domain, commands: [] };
   if (isInitialDomain(domain)) {
-    return {
-      status: 'warning',
-      severity: 'info',
-      reason: 'alias-initial',
-      params,
-      subject: domain,
-    };
+    return { ...about, status: 'warning', severity: 'info', reason: 'alias-initial' };
   }
   const accepted = acceptedFor(domain, given);
   if (accepted === undefined) {
     return isComplete
-      ? { status: 'fail', reason: 'alias-not-accepted', params, subject: domain }
+      ? { ...about, status: 'fail', reason: 'alias-not-accepted' }
       : { status: 'not-assessed', reason: 'incomplete', subject: domain };
   }
   const sending = accepted.sendingFromDomainDisabled;
@@ -75,7 +69,7 @@ function judge(domain: string, given: Given, isComplete: boolean): Finding {
     const evidence = [
       { source: 'acceptedDomains', property: 'sendingFromDomainDisabled', value: true } as const,
     ];
-    return { status: 'fail', reason: 'alias-sending-disabled', params, subject: domain, evidence };
+    return { ...about, status: 'fail', reason: 'alias-sending-disabled', evidence };
   }
   const unsigned = !given.dkim.some((entry) => domainKey(entry.domain ?? '') === domain);
   if (unsigned && !isComplete) {

@@ -1,13 +1,73 @@
 import { hasPassed } from '../deadlines.ts';
 import { cmdlet, remedyOf } from '../powerShell.ts';
 import { defineRule } from '../rule.ts';
-import type { Evidence, Finding } from '../rule.ts';
+import type { Evidence, Finding, RuleContext } from '../rule.ts';
 import { smtpAuthStates } from '../smtpAuth.ts';
+import type { SmtpAuthStates } from '../smtpAuth.ts';
 
 const turn = (names: readonly string[], value: boolean | null) =>
   names.map((name) =>
     cmdlet('Set-CASMailbox', { Identity: name, SmtpClientAuthenticationDisabled: value }),
   );
+
+const property = 'smtpClientAuthenticationDisabled';
+const deadline = 'smtp-auth-off-by-default';
+
+/** Senders that Microsoft's report has with a user name and password, as long as that can work. */
+function passwordSenders({ at, optional }: RuleContext): readonly string[] {
+  if (hasPassed(deadline, at)) return [];
+  return (optional('smtpAuthClients') ?? [])
+    .filter(({ protocol }) => /^basic/i.test(protocol ?? ''))
+    .map(({ sender }) => sender);
+}
+
+function judge(
+  { inherited, explicit, unknown }: SmtpAuthStates,
+  total: number,
+  senders: readonly string[],
+  tenant: boolean | null,
+): Finding {
+  const evidence: Evidence[] = [
+    { source: 'transportConfig', property, value: tenant },
+    { source: 'casMailboxes', property: `${property}=false`, value: explicit.length },
+    { source: 'casMailboxes', property: `${property}=null`, value: inherited.length },
+  ];
+  const open = [...inherited, ...explicit];
+  if (senders.length > 0) {
+    // Turning it off for senders that depend on it would stop them: nothing to paste here.
+    const affected = [...new Set([...senders, ...open])];
+    const seen: Evidence = { source: 'smtpAuthClients', property: 'protocol', value: senders };
+    const params = { senders: senders.length };
+    const all = {
+      evidence: [...evidence, seen],
+      affected,
+      params,
+      deadline,
+      commands: [],
+    } as const;
+    return { ...all, status: 'fail', reason: 'smtp-auth-basic-seen' };
+  }
+  if (inherited.length > 0) {
+    const params = { inherited: inherited.length, explicit: explicit.length };
+    const all = { evidence, affected: open, params, deadline } as const;
+    return { ...all, status: 'fail', reason: 'smtp-auth-inherited' };
+  }
+  if (explicit.length > 0) {
+    return {
+      status: 'warning',
+      reason: 'smtp-auth-exceptions',
+      evidence,
+      affected: open,
+      deadline,
+    };
+  }
+  if (unknown.length > 0) {
+    return { status: 'not-assessed', reason: 'smtp-auth-undecided', evidence, affected: unknown };
+  }
+  return total === 0
+    ? { status: 'not-applicable', reason: 'no-mailboxes' }
+    : { status: 'pass', reason: 'smtp-auth-all-off', evidence, params: { total } };
+}
 
 export const rule = defineRule({
   id: 'smtp-auth.mailboxes',
@@ -30,68 +90,9 @@ export const rule = defineRule({
       rollback: turn(names, false),
       verify: names.map((name) => cmdlet('Get-CASMailbox', { Identity: name })),
     }),
-  findings({ transportConfig, casMailboxes }, { at, optional }) {
+  findings({ transportConfig, casMailboxes }, context) {
     const tenant = transportConfig.smtpClientAuthenticationDisabled;
     const states = smtpAuthStates(casMailboxes, tenant);
-    const property = 'smtpClientAuthenticationDisabled';
-    const evidence: Evidence[] = [{ source: 'transportConfig', property, value: tenant }];
-    const basic = (optional('smtpAuthClients') ?? []).filter(({ protocol }) =>
-      /^basic/i.test(protocol ?? ''),
-    );
-    const deadline = 'smtp-auth-off-by-default';
-    const findings: Finding[] = [];
-    if (basic.length > 0 && !hasPassed(deadline, at)) {
-      const affected = basic.map(({ sender }) => sender);
-      const seen: Evidence[] = [
-        { source: 'smtpAuthClients', property: 'protocol', value: 'Basic' },
-      ];
-      // Turning it off for senders that depend on it would stop them: nothing to paste here.
-      const names: readonly string[] = [];
-      findings.push({
-        status: 'fail',
-        reason: 'smtp-auth-basic-seen',
-        affected,
-        evidence: seen,
-        deadline,
-        names,
-      });
-    }
-    if (states.inherited.length > 0) {
-      const affected = states.inherited;
-      findings.push({
-        status: 'fail',
-        reason: 'smtp-auth-inherited',
-        affected,
-        evidence,
-        deadline,
-      });
-    }
-    if (states.explicit.length > 0) {
-      const affected = states.explicit;
-      const own: Evidence[] = [{ source: 'casMailboxes', property, value: false }];
-      const all = [...evidence, ...own];
-      findings.push({
-        status: 'warning',
-        reason: 'smtp-auth-exceptions',
-        affected,
-        evidence: all,
-        deadline,
-      });
-    }
-    if (states.unknown.length > 0) {
-      const affected = states.unknown;
-      findings.push({ status: 'not-assessed', reason: 'smtp-auth-undecided', affected, evidence });
-    }
-    if (findings.length > 0) return findings;
-    return casMailboxes.length === 0
-      ? [{ status: 'not-applicable', reason: 'no-mailboxes' }]
-      : [
-          {
-            status: 'pass',
-            reason: 'smtp-auth-all-off',
-            evidence,
-            params: { total: casMailboxes.length },
-          },
-        ];
+    return [judge(states, casMailboxes.length, passwordSenders(context), tenant)];
   },
 });

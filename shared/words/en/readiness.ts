@@ -16,7 +16,6 @@ export const readiness = {
   'readiness.diff.description':
     'Judges two snapshots, A the earlier one, by the same rules as of the same date and tells what is new, fixed, changed or can’t be compared. Exit code 1 when something new is wrong.',
   'readiness.diff.none': 'Nothing changed.',
-  'readiness.diff.other-tenant': 'These are snapshots of two tenants: {first} and {second}.',
   'readiness.change.new': 'New',
   'readiness.change.fixed': 'Fixed',
   'readiness.change.changed': 'Changed',
@@ -96,11 +95,11 @@ export const readiness = {
   'readiness.reason.smtp-auth-all-off':
     'SMTP AUTH is off for {total, plural, one {the one mailbox} other {all # mailboxes}}, by its own setting or the organization’s.',
   'readiness.reason.smtp-auth-inherited':
-    '{count, plural, one {# mailbox has} other {# mailboxes have}} SMTP AUTH on because the organization has it on. The setting of the mailbox itself is empty, so a search for “false” does not find them.',
+    '{inherited, plural, one {# mailbox has} other {# mailboxes have}} SMTP AUTH on because the organization has it on{explicit, plural, =0 {} other {, # by a setting of their own}}. Where the setting of the mailbox is empty, a search for “false” does not find it.',
   'readiness.reason.smtp-auth-exceptions':
     '{count, plural, one {# mailbox has} other {# mailboxes have}} SMTP AUTH on by a setting of its own. Those with a user name and password stop sending when Microsoft turns that off at the end of December 2026.',
   'readiness.reason.smtp-auth-basic-seen':
-    '{count, plural, one {# sender uses} other {# senders use}} SMTP AUTH with a user name and password. They stop sending at the end of December 2026 unless you act.',
+    '{senders, plural, one {# sender uses} other {# senders use}} SMTP AUTH with a user name and password. They stop sending at the end of December 2026 unless you act.',
   'readiness.reason.smtp-auth-undecided':
     '{count, plural, one {# mailbox follows} other {# mailboxes follow}} the organization, whose setting is empty.',
 

@@ -1,0 +1,72 @@
+import { failure, success } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/errors.ts';
+import { diffResults } from '../../../shared/readiness/diff.ts';
+import type { DiffEntry } from '../../../shared/readiness/diff.ts';
+import { evaluateRules } from '../../../shared/readiness/evaluate.ts';
+import { titleOfRule } from '../../../shared/readiness/describe.ts';
+import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
+import { defineCommand } from '../command.ts';
+import type { Invocation } from '../command.ts';
+import { usageError } from '../options.ts';
+import { readSnapshotFile } from '../readSnapshotFile.ts';
+import type { Words } from '../words.ts';
+
+function entryText({ rule, subject, change, from, to }: DiffEntry, words: Words): string {
+  const status = (value: DiffEntry['from']) => words(`readiness.status.${value ?? 'absent'}`);
+  const name = `${titleOfRule(rule, words)}${subject === null ? '' : `: ${subject}`}`;
+  return `${words(`readiness.change.${change}`)}: ${name} (${status(from)} → ${status(to)})`;
+}
+
+/** Something that was not wrong before is now. Warnings never change an exit code. */
+function isWorse({ from, to }: DiffEntry): boolean {
+  return to === 'fail' && from !== 'fail';
+}
+
+async function readBoth({
+  positionals,
+  io,
+}: Invocation): Promise<Result<readonly [Snapshot, Snapshot]>> {
+  const [first, second, surplus] = positionals;
+  if (first === undefined) return usageError({ problem: 'missingArgument', argument: 'A' });
+  if (second === undefined) return usageError({ problem: 'missingArgument', argument: 'B' });
+  if (surplus !== undefined)
+    return usageError({ problem: 'unexpectedArgument', argument: surplus });
+  if (first === '-' && second === '-') {
+    return usageError({ problem: 'unexpectedArgument', argument: '-' });
+  }
+  const earlier = await readSnapshotFile(first, io);
+  if (!earlier.ok) return earlier;
+  const later = await readSnapshotFile(second, io);
+  if (!later.ok) return later;
+  const [from, to] = [earlier.value.tenant, later.value.tenant];
+  const isOther = from.id === null || to.id === null ? from.name !== to.name : from.id !== to.id;
+  return isOther
+    ? failure('tenant-mixed', { name: second, found: to.name, expected: from.name })
+    : success([earlier.value, later.value]);
+}
+
+export const command = defineCommand({
+  usage: 'A B',
+  description: 'readiness.diff.description',
+  options: {},
+  examples: [
+    'tenant diff monday.json friday.json',
+    'tenant diff baseline.json - --json < now.json',
+  ],
+  async run(invocation) {
+    const { output, words, clock } = invocation;
+    const snapshots = await readBoth(invocation);
+    if (!snapshots.ok) return output.error(snapshots.error);
+    const [from, to] = snapshots.value;
+    // One date for both, so that only the tenant's changes show, not those of the calendar.
+    const at = clock();
+    const entries = diffResults(evaluateRules(from, at), evaluateRules(to, at));
+    await output.print(
+      entries.map((entry) => ({ schema: 'exo-companion/diff-entry@1', ...entry })),
+      entries.length === 0
+        ? words('readiness.diff.none')
+        : entries.map((entry) => entryText(entry, words)).join('\n'),
+    );
+    return entries.some(isWorse) ? 1 : 0;
+  },
+});

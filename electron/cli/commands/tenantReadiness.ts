@@ -1,0 +1,75 @@
+import { success } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/errors.ts';
+import { evaluateRules } from '../../../shared/readiness/evaluate.ts';
+import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
+import { defineCommand } from '../command.ts';
+import type { Invocation } from '../command.ts';
+import { worstExitCode } from '../exitCode.ts';
+import type { ExitCode } from '../exitCode.ts';
+import { freshness, parseAge } from '../maxAge.ts';
+import { usageError } from '../options.ts';
+import { resultLine, resultsText } from '../readinessText.ts';
+import { readSnapshotFile } from '../readSnapshotFile.ts';
+
+const options = {
+  snapshot: { type: 'string', placeholder: 'FILE', description: 'readiness.option.snapshot' },
+  'max-age': { type: 'string', placeholder: 'AGE', description: 'readiness.option.max-age' },
+} as const;
+
+type ReadinessInvocation = Invocation<typeof options>;
+
+async function chosenSnapshot({
+  positionals,
+  values,
+  io,
+}: ReadinessInvocation): Promise<Result<Snapshot>> {
+  const [surplus] = positionals;
+  if (surplus !== undefined)
+    return usageError({ problem: 'unexpectedArgument', argument: surplus });
+  if (values.snapshot === null) {
+    return usageError({ problem: 'missingOption', option: '--snapshot' });
+  }
+  return readSnapshotFile(values.snapshot, io);
+}
+
+/** 3 when the snapshot is older than was asked for, told on stderr. */
+async function ageExit(
+  { takenAt, tenant }: Snapshot,
+  age: number | null,
+  { values, clock, output, words }: ReadinessInvocation,
+): Promise<ExitCode> {
+  const found = age === null ? 'fresh' : freshness(takenAt, clock(), age);
+  if (found === 'fresh') return 0;
+  const params = { tenant: tenant.name, takenAt, age: values['max-age'] ?? '' };
+  await output.message(words(`readiness.${found}`, params));
+  return 3;
+}
+
+export const command = defineCommand({
+  usage: '--snapshot FILE [--max-age 7d]',
+  description: 'readiness.cli.description',
+  options,
+  examples: [
+    'tenant readiness --snapshot contoso.json',
+    'tenant readiness --snapshot contoso.json --max-age 7d --json',
+  ],
+  async run(invocation) {
+    const { values, output, words, clock } = invocation;
+    const maxAge = values['max-age'];
+    const age = maxAge === null ? success(null) : parseAge('--max-age', maxAge);
+    if (!age.ok) return output.error(age.error);
+    const snapshot = await chosenSnapshot(invocation);
+    if (!snapshot.ok) return output.error(snapshot.error, values.snapshot);
+    const results = evaluateRules(snapshot.value, clock());
+    await output.print(
+      results.map((result) => resultLine(result, words)),
+      resultsText(results, words),
+    );
+    const statuses = new Set(results.map(({ status }) => status));
+    return worstExitCode([
+      await ageExit(snapshot.value, age.value, invocation),
+      statuses.has('error') ? 5 : 0,
+      statuses.has('fail') ? 1 : 0,
+    ]);
+  },
+});

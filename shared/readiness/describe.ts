@@ -1,0 +1,54 @@
+import { describeSource, sourceIds } from '../tenant/sources.ts';
+import type { WordId } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
+import type { Params, Rule, RuleResult } from './rule.ts';
+import type { RuleId } from './ruleIds.ts';
+import { rules } from './rules.ts';
+
+export interface RuleSentences {
+  readonly title: string;
+  readonly why: string;
+  /** Why the result is as it is. */
+  readonly message: string;
+  readonly fix: string;
+  readonly portal: string;
+  readonly rollback: string;
+  readonly verify: string;
+}
+
+/** Sources by the call that an administrator knows, reasons of theirs by their sentence. */
+function spoken(params: Params, words: Words): Params {
+  const { source, because } = params;
+  const id = sourceIds.find((candidate) => candidate === source);
+  return {
+    ...params,
+    ...(id === undefined ? {} : { source: describeSource(id).call }),
+    ...(because === undefined ? {} : { detail: words(`tenant.reason.${because}` as WordId) }),
+  };
+}
+
+function ruleOf(id: RuleId): Rule {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) throw new Error(`no rule ${id}`);
+  return rule;
+}
+
+export function describeResult(result: RuleResult, words: Words): RuleSentences {
+  const rule = ruleOf(result.rule);
+  const say = (part: 'title' | 'why' | 'fix' | 'portal' | 'rollback' | 'verify') =>
+    words(`readiness.rule.${rule.words}.${part}`, rule.params);
+  return {
+    title: say('title'),
+    why: say('why'),
+    message: words(`readiness.reason.${result.reason.code}`, spoken(result.reason.params, words)),
+    fix: say('fix'),
+    portal: say('portal'),
+    rollback: say('rollback'),
+    verify: say('verify'),
+  };
+}
+
+export function titleOfRule(id: RuleId, words: Words): string {
+  const rule = ruleOf(id);
+  return words(`readiness.rule.${rule.words}.title`, rule.params);
+}

@@ -1,0 +1,52 @@
+import { describeSource } from '../tenant/sources.ts';
+import type { SourceId } from '../tenant/sources.ts';
+import type { Words } from '../words/words.ts';
+import { deadlines } from './deadlines.ts';
+import type { Rule } from './rule.ts';
+
+const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+
+function code(lines: readonly string[]): string {
+  return ['```powershell', ...lines, '```'].join('\n');
+}
+
+function call(id: SourceId): string {
+  return `${describeSource(id).call} (\`${id}\`)`;
+}
+
+function readsOf({ needs, optional }: Rule): string {
+  return list([
+    ...(Object.entries(needs) as [SourceId, readonly string[]][]).map(([id, properties]) =>
+      properties.length === 0
+        ? call(id)
+        : `${call(id)}: ${properties.map((property) => `\`${property}\``).join(', ')}`,
+    ),
+    ...optional.map((id) => `${call(id)}, where it was read`),
+  ]);
+}
+
+function section(title: string, text: string, lines: readonly string[] = []): string {
+  return [`## ${title}`, text, ...(lines.length === 0 ? [] : [code(lines)])].join('\n\n');
+}
+
+/** The page of a rule in `docs/rules/`, as Markdown: made of the words that the app shows. */
+export function rulePage(rule: Rule, words: Words): string {
+  const say = (part: 'title' | 'why' | 'fix' | 'portal' | 'rollback' | 'verify') =>
+    words(`readiness.rule.${rule.words}.${part}`, rule.params);
+  const { commands, rollback, verify } = rule.remedy([rule.example]);
+  const dates = rule.deadlines.map(
+    (id) => `${deadlines[id].at.slice(0, 10)}: ${deadlines[id].source}`,
+  );
+  return `${[
+    `# ${say('title')}`,
+    `Rule \`${rule.id}\`, severity ${words(`readiness.severity.${rule.severity}`).toLowerCase()}.`,
+    section('Why', say('why')),
+    section('What it reads', readsOf(rule)),
+    section('What to do', say('fix'), commands),
+    section('In the portal', say('portal')),
+    section('How to go back', say('rollback'), rollback),
+    section('How to verify', say('verify'), verify),
+    ...(dates.length === 0 ? [] : [section('Dates', list(dates))]),
+    section('Sources', list(rule.sources)),
+  ].join('\n\n')}\n`;
+}

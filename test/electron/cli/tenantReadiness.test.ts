@@ -1,0 +1,228 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ruleIds, ruleStatuses, severities } from '../../../shared/readiness/ruleIds.ts';
+import { sourceIds } from '../../../shared/tenant/sources.ts';
+import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
+import { casMailbox, organization, transport } from '../../shared/readiness/ruleCase.ts';
+import { runCli } from '../../support/runCli.ts';
+import { snapshotOf } from '../../support/snapshotOf.ts';
+
+const commands = z.array(z.string());
+/** Every property is there; what is unknown or does not apply is null. */
+const resultSchema = z.strictObject({
+  schema: z.literal('exo-companion/rule-result@1'),
+  rule: z.enum(ruleIds),
+  status: z.enum(ruleStatuses),
+  severity: z.enum(severities),
+  subject: z.string().nullable(),
+  evidence: z.array(
+    z.strictObject({
+      source: z.enum(sourceIds),
+      property: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+    }),
+  ),
+  affected: z.strictObject({ count: z.number().int(), sample: z.array(z.string()).max(20) }),
+  deadline: z.iso.datetime().nullable(),
+  reason: z.string(),
+  fix: z
+    .strictObject({
+      text: z.string(),
+      portal: z.string(),
+      commands,
+      records: z.array(z.string()),
+      rollback: z.strictObject({ text: z.string(), commands }),
+    })
+    .nullable(),
+  verify: z.strictObject({ text: z.string(), commands }).nullable(),
+  title: z.string(),
+  message: z.string(),
+});
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'readiness-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, snapshot: Snapshot | string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof snapshot === 'string' ? snapshot : JSON.stringify(snapshot));
+  return path;
+}
+
+const hostile = "o'hara’s; Remove-Mailbox $(x)@contoso.com";
+const open = snapshotOf({
+  ...organization({ sendFromAliasEnabled: true }),
+  ...transport({ smtpClientAuthenticationDisabled: false }),
+  casMailboxes: [casMailbox(hostile, null)],
+});
+const closed = snapshotOf({
+  ...organization({ sendFromAliasEnabled: false }),
+  ...transport({ smtpClientAuthenticationDisabled: true }),
+});
+
+describe('tenant readiness', () => {
+  test('prints a line for each rule, with every property, and exits with 1 when one fails', async () => {
+    const { exit, lines } = await runCli([
+      'tenant',
+      'readiness',
+      '--json',
+      '--snapshot',
+      await file('open.json', open),
+    ]);
+    expect(exit).toBe(1);
+    expect([...new Set(lines.map(({ rule }) => rule))]).toEqual(ruleIds);
+    for (const line of lines) resultSchema.parse(line);
+    expect(lines.find(({ rule }) => rule === 'smtp-auth.organization')).toMatchObject({
+      status: 'fail',
+      subject: null,
+      evidence: [
+        { source: 'transportConfig', property: 'smtpClientAuthenticationDisabled', value: false },
+      ],
+      deadline: '2026-12-31T00:00:00Z',
+      reason: 'smtp-auth-on',
+      fix: { commands: ['Set-TransportConfig -SmtpClientAuthenticationDisabled $true'] },
+    });
+    expect(lines.find(({ rule }) => rule === 'dane.inbound')).toMatchObject({
+      status: 'not-assessed',
+      reason: 'source-not-read',
+      message: 'Get-AcceptedDomain was not read. Not chosen for this reading.',
+      fix: null,
+      verify: null,
+    });
+  });
+
+  test('quotes names in commands, whatever they hold', async () => {
+    const path = await file('open.json', open);
+    const { lines } = await runCli(['tenant', 'readiness', '--json', '--snapshot', path]);
+    expect(lines.find(({ rule }) => rule === 'smtp-auth.mailboxes')).toMatchObject({
+      fix: {
+        commands: [
+          "Set-CASMailbox -Identity 'o''hara’’s; Remove-Mailbox $(x)@contoso.com' -SmtpClientAuthenticationDisabled $true",
+        ],
+      },
+    });
+  });
+
+  test('tells people what needs a change first', async () => {
+    const { stdout, exit } = await runCli(['tenant', 'readiness', '--snapshot', '-'], {
+      stdin: `\ufeff${JSON.stringify(open)}`,
+    });
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(/^Needs a change: SMTP AUTH for the organization\n/);
+    expect(stdout).not.toMatch(/[{}]/);
+    expect(stdout.indexOf('Not assessed:')).toBeLessThan(stdout.indexOf('Good: Send from Alias'));
+  });
+
+  test('warnings and what was not assessed change no exit code', async () => {
+    const path = await file('closed.json', closed);
+    const { exit, lines } = await runCli(['tenant', 'readiness', '--json', '--snapshot', path]);
+    expect(lines.find(({ rule }) => rule === 'send-from-alias.enabled')?.['status']).toBe(
+      'warning',
+    );
+    // EWS is not set in it, and open by that.
+    expect(lines.filter(({ status }) => status === 'fail').map(({ rule }) => rule)).toEqual([
+      'ews.organization',
+    ]);
+    expect(exit).toBe(1);
+    const blocked = snapshotOf(organization({ ewsEnabled: false, sendFromAliasEnabled: false }));
+    const calm = await file('calm.json', blocked);
+    expect((await runCli(['tenant', 'readiness', '--snapshot', calm])).exit).toBe(0);
+  });
+
+  test.each([
+    ['7d', '2026-11-30T09:00:00Z', 0],
+    ['7d', '2026-11-30T09:00:01Z', 3],
+    ['30m', '2026-11-23T09:31:00Z', 3],
+    ['2w', '2026-11-23T09:31:00Z', 0],
+    ['1h', '2026-11-23T08:00:00Z', 3],
+    ['1h', '2026-11-23T08:58:00Z', 0],
+  ])('of at most %s at %s exits with %i', async (age, at, code) => {
+    const path = await file('calm.json', snapshotOf(organization({ ewsEnabled: false })));
+    const args = ['tenant', 'readiness', '--snapshot', path, '--max-age', age, '--at', at];
+    const { exit, stderr } = await runCli(args);
+    expect(exit).toBe(code);
+    expect(stderr === '').toBe(code === 0);
+  });
+
+  test.each([
+    [['--max-age', 'soon'], 'usage'],
+    [['--max-age', '7 d'], 'usage'],
+    [[], 'usage'],
+  ])('%j is refused', async (args, code) => {
+    const path = args.length === 0 ? [] : ['--snapshot', await file('open.json', open)];
+    const { exit, lines } = await runCli(['tenant', 'readiness', '--json', ...path, ...args]);
+    expect(exit).toBe(2);
+    expect(lines).toMatchObject([{ schema: 'exo-companion/error@1', code }]);
+  });
+
+  test.each([
+    ['no JSON', '{', 'snapshot-unreadable'],
+    ['no snapshot', '[]', 'snapshot-unreadable'],
+    ['of a newer app', '{"schema":"exo-companion/snapshot@9"}', 'snapshot-newer'],
+  ])('a file that is %s is named', async (_, text, code) => {
+    const path = await file('bad.json', text);
+    const { exit, lines } = await runCli(['tenant', 'readiness', '--json', '--snapshot', path]);
+    expect(exit).toBe(2);
+    expect(lines).toMatchObject([{ code, item: path }]);
+  });
+});
+
+describe('tenant diff', () => {
+  test('tells what is new and what is fixed, and exits with 1 when something fails that did not', async () => {
+    const [a, b] = [await file('a.json', closed), await file('b.json', open)];
+    const there = await runCli(['tenant', 'diff', a, b, '--json']);
+    expect(there.exit).toBe(1);
+    expect(there.lines).toEqual([
+      {
+        schema: 'exo-companion/diff-entry@1',
+        rule: 'send-from-alias.enabled',
+        subject: null,
+        change: 'fixed',
+        from: 'warning',
+        to: 'pass',
+      },
+      {
+        schema: 'exo-companion/diff-entry@1',
+        rule: 'smtp-auth.organization',
+        subject: null,
+        change: 'new',
+        from: 'pass',
+        to: 'fail',
+      },
+      {
+        schema: 'exo-companion/diff-entry@1',
+        rule: 'smtp-auth.mailboxes',
+        subject: null,
+        change: 'not-comparable',
+        from: 'not-assessed',
+        to: 'fail',
+      },
+    ]);
+    const back = await runCli(['tenant', 'diff', b, a]);
+    expect(back.exit).toBe(0);
+    expect(back.stdout).toContain('Fixed: SMTP AUTH for the organization (Needs a change → Good)');
+  });
+
+  test('of a snapshot with itself is empty', async () => {
+    const path = await file('a.json', open);
+    expect(await runCli(['tenant', 'diff', path, path, '--json'])).toMatchObject({
+      exit: 0,
+      lines: [],
+    });
+  });
+
+  test('refuses snapshots of two tenants, and a call with one', async () => {
+    const a = await file('a.json', open);
+    const other = { ...open, tenant: { id: 'other', name: 'Fabrikam' } };
+    const b = await file('other.json', other);
+    const mixed = await runCli(['tenant', 'diff', a, b, '--json']);
+    expect(mixed.exit).toBe(2);
+    expect(mixed.lines).toMatchObject([{ code: 'tenant-mixed' }]);
+    expect((await runCli(['tenant', 'diff', a])).exit).toBe(2);
+  });
+});
