@@ -4,9 +4,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 export interface Side {
   readonly name: string;
   /** Does it once; gives how many it did. */
-  run(): Promise<number>;
+  readonly run: () => Promise<number>;
   /** Before each run, not counted. */
-  prepare?(): Promise<void>;
+  readonly prepare?: () => Promise<void>;
 }
 
 /** Per second, best of `rounds`; the sides take turns, so that a busy moment meets all of them. */
@@ -54,6 +54,8 @@ export async function loopDelay(work: () => Promise<unknown>): Promise<LoopDelay
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();
   await work();
+  // A moment for the last delay to be seen.
+  await new Promise((resolve) => setTimeout(resolve, 2));
   histogram.disable();
   const milliseconds = (nanoseconds: number): number => nanoseconds / 1e6;
   return { p99: milliseconds(histogram.percentile(99)), max: milliseconds(histogram.max) };
@@ -80,13 +82,16 @@ export function slope(points: readonly (readonly [x: number, y: number])[]): num
 }
 
 export interface Report {
-  line(name: string, figure: string): void;
+  readonly line: (name: string, figure: string) => void;
   /** A line with what the documentation promises; when that is missed the program exits 1. */
-  bound(name: string, figure: string, holds: boolean, promise: string): void;
+  readonly bound: (name: string, figure: string, holds: boolean, promise: string) => void;
+}
+
+function line(name: string, figure: string): void {
+  console.log(`${name.padEnd(58)} ${figure}`);
 }
 
 export function createReport(): Report {
-  const line = (name: string, figure: string): void => console.log(`${name.padEnd(58)} ${figure}`);
   return {
     line,
     bound(name, figure, holds, promise) {
