@@ -3,6 +3,7 @@ import { hostState } from './hostState.ts';
 import { failure } from '../../shared/errors.ts';
 import type { AppError, Result } from '../../shared/errors.ts';
 import type { ChannelName, Channels, Input, Output } from '../../shared/contract/index.ts';
+import type { z } from 'zod';
 
 /** Carries an expected failure through TanStack Query, which knows failures only as throws. */
 export class CallFailed extends Error {
@@ -59,18 +60,36 @@ export interface RunningJob<Name extends JobChannelName> {
   readonly cancel: () => void;
 }
 
-/** Starts a job under an id of its own and listens to its progress until it ends. */
+/** One partial result of a job. */
+export type JobItem<Name extends JobChannelName> = z.output<Channels[Name]['item']>;
+
+/** Events and answers may come by different roads: an item may arrive after its job's result. */
+const stragglersMilliseconds = 3000;
+
+/** Starts a job under an id of its own and listens to its progress and items until it ends. */
 export function startJob<Name extends JobChannelName>(
   channel: Name,
   input: Omit<Input<Name>, 'jobId'>,
   onProgress: (progress: JobProgress) => void,
+  onItem?: (item: JobItem<Name>) => void,
 ): RunningJob<Name> {
   const jobId = crypto.randomUUID();
-  const unsubscribe = companion().on('job.progress', (event) => {
-    if (event.jobId === jobId) onProgress(event.progress);
-  });
+  const stops = [
+    companion().on('job.progress', (event) => {
+      if (event.jobId === jobId) onProgress(event.progress);
+    }),
+    companion().on('job.item', (event) => {
+      // The router has held it to the channel's schema.
+      if (event.jobId === jobId) onItem?.(event.item as JobItem<Name>);
+    }),
+  ];
+  const unsubscribe = (): void => {
+    for (const stop of stops) stop();
+  };
   return {
-    result: call(channel, { ...input, jobId } as Input<Name>).finally(unsubscribe),
+    result: call(channel, { ...input, jobId } as Input<Name>).finally(() =>
+      setTimeout(unsubscribe, stragglersMilliseconds),
+    ),
     cancel: () => void call('jobs.cancel', { jobId }),
   };
 }

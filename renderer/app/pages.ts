@@ -1,4 +1,12 @@
 import { aboutRoute } from '../features/about/aboutRoute.ts';
+import {
+  daneRoute,
+  daneTargetRoute,
+  historyRoute,
+  labRoute,
+  manyRoute,
+  subjectRoute,
+} from '../features/dane/daneRoutes.ts';
 import { explainRoute } from '../features/tlsa/explainRoute.ts';
 import { generatorRoute } from '../features/tlsa/generatorRoute.ts';
 import { guideRoute } from '../features/tlsa/guideRoute.ts';
@@ -12,6 +20,12 @@ export const pages = [
   generatorRoute,
   explainRoute,
   guideRoute,
+  daneRoute,
+  daneTargetRoute,
+  manyRoute,
+  labRoute,
+  historyRoute,
+  subjectRoute,
   settingsRoute,
   shortcutsRoute,
   aboutRoute,

@@ -5,7 +5,7 @@ export interface Shortcut {
   /** `Mod` is Ctrl, on a Mac Command. */
   readonly keys: readonly string[];
   readonly description: WordId;
-  readonly where: 'everywhere' | 'generator';
+  readonly where: 'everywhere' | 'generator' | 'dane';
 }
 
 /** Every shortcut of the app: what listens, and what the shortcuts page shows. */
@@ -20,6 +20,7 @@ export const shortcuts = {
     description: 'app.shortcut.copyRecord',
     where: 'generator',
   },
+  checkAgain: { keys: ['Mod', 'Enter'], description: 'app.shortcut.checkAgain', where: 'dane' },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export type ShortcutId = keyof typeof shortcuts;

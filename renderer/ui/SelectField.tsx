@@ -22,6 +22,7 @@ export function SelectField({
   choices,
   onChange,
   className,
+  size = 'medium',
 }: {
   readonly label: string;
   readonly hint?: string;
@@ -29,6 +30,7 @@ export function SelectField({
   readonly choices: readonly Choice[];
   readonly onChange: (value: string) => void;
   readonly className?: string;
+  readonly size?: 'medium' | 'large';
 }): ReactNode {
   const styles = useStyles();
   return (
@@ -37,6 +39,7 @@ export function SelectField({
         <Select
           className={styles.select}
           select={{ className: styles.select }}
+          size={size}
           value={value}
           onChange={(_, data) => onChange(data.value)}
         >

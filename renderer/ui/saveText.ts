@@ -1,6 +1,7 @@
 /** Hands a text to the browser as a download; the person, or the browser's settings, say where to. */
-export function saveText(fileName: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function saveText(fileName: string, text: string | readonly string[], type: string): void {
+  const parts = typeof text === 'string' ? [text] : [...text];
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

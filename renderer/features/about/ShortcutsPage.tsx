@@ -27,7 +27,7 @@ export function ShortcutsPage(): ReactNode {
   return (
     <Page title={t('shortcuts.title')} lead={t('shortcuts.lead')}>
       <div className={styles.sections}>
-        {(['everywhere', 'generator'] as const).map((where) => (
+        {(['everywhere', 'generator', 'dane'] as const).map((where) => (
           <Section key={where} title={t(`shortcuts.where.${where}`)}>
             <table className={styles.table}>
               <thead>

@@ -1,4 +1,6 @@
+import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
 import { CertificateRegular } from '@fluentui/react-icons/svg/certificate';
+import { MailShieldRegular } from '@fluentui/react-icons/svg/mail-shield';
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { ListedPage } from '../../app/usePages.ts';
 import type { WordId } from '../../../shared/words/en.ts';
@@ -26,5 +28,24 @@ export const doors: readonly Door[] = [
       { to: '/tlsa/guide', title: 'start.withoutAccount.guide' },
     ],
     icon: CertificateRegular,
+  },
+  {
+    title: 'start.dane.title',
+    text: 'start.dane.text',
+    action: 'start.dane.action',
+    to: '/dane',
+    also: [
+      { to: '/domains', title: 'many.title' },
+      { to: '/history', title: 'history.title' },
+    ],
+    icon: MailShieldRegular,
+  },
+  {
+    title: 'start.lab.title',
+    text: 'start.lab.text',
+    action: 'start.lab.action',
+    to: '/lab',
+    also: [],
+    icon: BeakerRegular,
   },
 ];

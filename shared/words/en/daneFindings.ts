@@ -175,7 +175,7 @@ export const daneFindings = {
   'dane.fix.default-certificate-differs': 'Use the same certificate by default.',
 
   'dane.finding.tlsa-no-match':
-    'No TLSA record matches the certificate that {ip} shows: senders that know DANE deliver nothing, Exchange Online included.',
+    'No TLSA record matches the certificate that {ip} shows: senders that know DANE, Exchange Online among them, deliver nothing to it.',
   'dane.fix.tlsa-no-match':
     'Publish the record of the certificate in use, and remove the old one two TTLs later. Or install the certificate that the record belongs to.',
   'dane.finding.tlsa-weaker-digest-only':
