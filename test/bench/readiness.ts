@@ -1,0 +1,77 @@
+/**
+ * Every rule over a large tenant, measured. `npm run bench -- readiness`
+ *
+ * 100,000 mailboxes, users and installations, 200 domains. Exits 1 when it takes more than 2 seconds,
+ * or more than 200 MB beside the snapshot itself.
+ */
+import { evaluateRules } from '../../shared/readiness/evaluate.ts';
+import {
+  accepted,
+  casMailbox,
+  dkim,
+  dns,
+  mailbox,
+  organization,
+  policy,
+  transport,
+  user,
+} from '../shared/readiness/ruleCase.ts';
+import { snapshotOf } from '../support/snapshotOf.ts';
+
+const mailboxes = 100_000;
+const domains = 200;
+const rounds = 5;
+const millisecondsMax = 2000;
+const megabytesMax = 200;
+
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const domain = (index: number) => `d${index % domains}.example`;
+const address = (index: number) => `u${index}@${domain(index)}`;
+
+const snapshot = snapshotOf({
+  ...organization({ defaultAuthenticationPolicy: 'P', publicFoldersEnabled: 'Remote' }),
+  ...transport({ smtpClientAuthenticationDisabled: false }),
+  authenticationPolicies: [policy('P', { allowBasicAuthPop: false, allowBasicAuthImap: true })],
+  users: many(mailboxes, (index) => user(address(index), index % 10 === 0 ? 'P' : null)),
+  casMailboxes: many(mailboxes, (index) =>
+    casMailbox(address(index), index % 3 === 0 ? null : index % 3 === 1),
+  ),
+  mailboxes: many(mailboxes, (index) =>
+    mailbox(address(index), `a${index}@${domain(index + 1)}`, `b${index}@${domain(index + 2)}`),
+  ),
+  acceptedDomains: many(domains, (index) =>
+    accepted({ domainName: domain(index), smtpDaneStatus: 'Disabled' }),
+  ),
+  dkim: many(domains, (index) => dkim(domain(index), true, 'Valid')),
+  dns: many(domains, (index) =>
+    dns(domain(index), { mx: ['x.o-v1.mx.microsoft'], dmarc: ['v=DMARC1; p=reject'] }),
+  ),
+  outlookInventory: many(mailboxes, (index) => ({
+    user: address(index),
+    device: null,
+    product: 'Microsoft 365 Apps for enterprise',
+    build: `16.0.${8000 + (index % 12_000)}.20000`,
+    channel: null,
+  })),
+});
+
+const at = new Date('2026-11-23T12:00:00Z');
+const heap = (): number => process.memoryUsage().heapUsed / 1e6;
+globalThis.gc?.();
+const before = heap();
+const times: number[] = [];
+let peak = 0;
+let results = 0;
+for (let round = 0; round < rounds; round += 1) {
+  globalThis.gc?.();
+  const started = performance.now();
+  results = evaluateRules(snapshot, at).length;
+  times.push(performance.now() - started);
+  peak = Math.max(peak, heap() - before);
+}
+const slowest = Math.max(...times);
+console.log(`results: ${results}`);
+console.log(`slowest of ${rounds}: ${slowest.toFixed(0)} ms (at most ${millisecondsMax})`);
+console.log(`heap beside the snapshot: ${peak.toFixed(0)} MB (at most ${megabytesMax})`);
+if (slowest > millisecondsMax || peak > megabytesMax) process.exitCode = 1;
