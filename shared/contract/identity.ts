@@ -129,7 +129,7 @@ export const identityChannels = {
     input: z.strictObject({ accountId: accountIdSchema }),
     output: identityStateSchema,
   }),
-  /** Tokens, snapshots and logs of the tenant. */
+  /** Tokens for the tenant, and what else is kept of it. */
   'identity.forgetTenant': command({
     input: z.strictObject({ tenantId: z.guid() }),
     output: identityStateSchema,

@@ -64,11 +64,15 @@ const includes: Readonly<Record<string, readonly string[]>> = {
   'Directory.Read.All': ['User.Read', 'User.Read.All', 'Organization.Read.All', 'Domain.Read.All'],
 };
 
-/** Of the scopes that are needed, those that the granted ones do not cover. Case does not count. */
+/**
+ * Of the scopes that are needed, those that the granted ones do not cover. Case does not count. A
+ * server that grants `.default` by that name means everything that was consented to; Entra names each.
+ */
 export function missingScopes(
   needed: readonly string[],
   granted: readonly string[],
 ): readonly string[] {
+  if (granted.includes('.default')) return [];
   const covered = new Set(
     granted.flatMap((scope) => [scope, ...(includes[scope] ?? [])]).map((s) => s.toLowerCase()),
   );

@@ -35,11 +35,18 @@ export function scopesOf(token: string, answered: readonly string[]): readonly s
       const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as unknown;
       if (typeof claims === 'object' && claims !== null) {
         const { scp } = claims as { readonly scp?: unknown };
-        return typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
+        return typeof scp === 'string' ? bare(scp.split(' ')) : [];
       }
     } catch {
       // Not a JSON Web Token.
     }
   }
-  return answered.map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
+  return bare(answered);
+}
+
+/** Without the resource's name, which some servers put before each. */
+function bare(scopes: readonly string[]): readonly string[] {
+  return scopes
+    .map((scope) => scope.slice(scope.lastIndexOf('/') + 1))
+    .filter((scope) => scope !== '');
 }

@@ -104,7 +104,11 @@ export function createVault(ports: Pick<Ports, 'dataDirectory' | 'secrets' | 're
   }
 
   return {
-    open: () => (opened ??= read()),
+    open: () =>
+      (opened ??= read().catch((error: unknown) => {
+        keeping = 'no-store';
+        ports.reportBug(error, 'sign-ins.sealed');
+      })),
     content: () => content,
     change(change) {
       content = change(content);

@@ -59,6 +59,7 @@ describe('permissions', () => {
       'Directory.Read.All',
     ]);
     expect(missingScopes(['User.Read'], [])).toEqual(['User.Read']);
+    expect(missingScopes(['Policy.Read.All'], ['.default'])).toEqual([]);
   });
 });
 
