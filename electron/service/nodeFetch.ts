@@ -8,6 +8,8 @@ import type { IncomingMessage } from 'node:http';
 /** Milliseconds without a byte after which a connection counts as dead. */
 const idleMax = 100_000;
 
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
 export interface NodeFetchOptions {
   /** PEM of the only roots that are trusted; `null`: Node's and the system's. */
   readonly ca: string | null;
@@ -18,21 +20,23 @@ export interface NodeFetchOptions {
  * the system's roots, so that a corporate one counts. Certificates are always verified.
  */
 export function createNodeFetch(options: NodeFetchOptions): Fetch {
-  const agent = new Agent({
+  const settings = {
     keepAlive: true,
     maxSockets: 32,
     timeout: idleMax,
     ca: options.ca ?? [
       ...new Set([...getCACertificates('default'), ...getCACertificates('system')]),
     ],
-    proxyEnv: process.env,
-  });
+  };
+  const outside = new Agent({ ...settings, proxyEnv: process.env });
+  const inside = new Agent(settings);
   return (url, request) =>
     new Promise((resolve, reject) => {
       const outgoing = send(
         url,
         {
-          agent,
+          // What is on this machine is nothing for a proxy.
+          agent: loopback.test(new URL(url).hostname) ? inside : outside,
           method: request.method,
           headers: headersOf(request),
           ...(request.signal === undefined ? {} : { signal: request.signal }),

@@ -14,7 +14,7 @@ let server: ReturnType<typeof createServer>;
 let origin: string;
 
 beforeAll(async () => {
-  const tls = authority.issue('IP:127.0.0.1');
+  const tls = authority.issue('IP:127.0.0.1', 'DNS:server.test');
   server = createServer(tls, (request, response) => {
     const path = request.url ?? '';
     if (path === '/moved') response.writeHead(302, { location: '/elsewhere' }).end('moved');
@@ -120,6 +120,15 @@ describe('over TLS', () => {
   });
 });
 
+/** A name that only the proxy can find. */
+function remote(): string {
+  return origin.replace('127.0.0.1', 'server.test');
+}
+
+function echo(at: string, ca: string | null = authority.caPem): Promise<Response> {
+  return createNodeFetch({ ca })(`${at}/echo`, { method: 'GET', headers: {} });
+}
+
 describe('through a proxy', () => {
   const before = { ...process.env };
   let proxy: Server | null = null;
@@ -141,8 +150,8 @@ describe('through a proxy', () => {
         );
         return;
       }
-      const [host = '', port = ''] = (request.url ?? '').split(':');
-      const onward = connect(Number(port), host, () => {
+      const port = Number((request.url ?? '').split(':')[1]);
+      const onward = connect(port, '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
         onward.pipe(socket).pipe(onward);
       });
@@ -161,20 +170,21 @@ describe('through a proxy', () => {
 
   test('the one of the environment is used, and still verifies the server', async () => {
     const asked = await startProxy(true);
-    const fetch = createNodeFetch({ ca: authority.caPem });
-    const answer = await fetch(`${origin}/echo`, { method: 'GET', headers: {} });
-    expect(answer.status).toBe(200);
-    expect(asked).toEqual([new URL(origin).host]);
-    const wary = createNodeFetch({ ca: null });
-    const refused = await failure(wary(`${origin}/echo`, { method: 'GET', headers: {} }));
-    expect(refused?.code).toBe('network-untrusted');
+    expect((await echo(remote())).status).toBe(200);
+    expect(asked).toEqual([new URL(remote()).host]);
+    expect((await failure(echo(remote(), null)))?.code).toBe('network-untrusted');
+  });
+
+  test('what is on this machine does not go through it', async () => {
+    const asked = await startProxy(false);
+    expect((await echo(origin)).status).toBe(200);
+    expect(asked).toEqual([]);
   });
 
   test('one that wants credentials is told by name', async () => {
     await startProxy(false);
-    const fetch = createNodeFetch({ ca: authority.caPem });
-    const refused = await failure(fetch(`${origin}/echo`, { method: 'GET', headers: {} }));
-    expect(refused).toEqual({ code: 'network-proxy', params: { host: new URL(origin).host } });
+    const refused = await failure(echo(remote()));
+    expect(refused?.code).toBe('network-proxy');
   });
 });
 
