@@ -11,9 +11,8 @@ function judge(domain: string, failures: readonly TraceFailure[]): Finding {
     status: 'fail',
     reason: 'partner-dane-fails',
     subject: domain,
-    params: { domain, codes: codes.join(', ') },
+    params: { messages: failures.length, codes: codes.join(', ') },
     affected: [...servers],
-    affectedCount: failures.length,
     evidence: [{ source: 'messageTraces', property: 'failures.code', value: codes }],
   };
 }

@@ -3,11 +3,11 @@ export const readiness = {
   'cli.tenant-readiness.summary': 'Judges a snapshot of a tenant by every rule.',
   'readiness.cli.description':
     'Judges what a snapshot knows of a tenant: Send from Alias, basic authentication, Outlook versions, public folders, DANE, certificates. What could not be read is told as not assessed, never as good.',
-  'readiness.option.snapshot': 'A snapshot file, - for stdin, or latest for the newest one kept',
-  'readiness.option.demo': 'The demo tenant',
+  'readiness.option.snapshot':
+    'A snapshot file, - for stdin, or latest for the newest one kept (the default)',
   'readiness.option.max-age':
     'Exit with 3 when the snapshot is older: 12h, 7d, 2w (counted to --at or now)',
-  'readiness.option.tenant': 'Whose newest snapshot: its id, name or domain',
+  'readiness.option.tenant': 'Whose newest snapshot: its id or name',
   'readiness.too-old':
     'The snapshot of {tenant} was taken {takenAt}, longer ago than {age}. Take a new one.',
   'readiness.from-the-future':
@@ -190,7 +190,7 @@ export const readiness = {
     'The mail servers of {subject} pass DANE, but its MX record is not signed, so that anyone could name other ones.',
   'readiness.reason.own-mx-no-mail': '{subject} takes no mail.',
   'readiness.reason.partner-dane-fails':
-    '{count, plural, one {# message} other {# messages}} to {subject} failed or waited because of DANE or DNSSEC ({codes}).',
+    '{messages, plural, one {# message} other {# messages}} to {subject} failed or waited because of DANE or DNSSEC ({codes}).',
   'readiness.reason.traces-clean':
     'None of {examined, plural, one {# held message} other {# held messages}} was held by DANE or DNSSEC.',
   'readiness.reason.traces-not-all':

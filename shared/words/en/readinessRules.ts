@@ -104,7 +104,7 @@ export const readinessRules = {
   'readiness.rule.dane-inbound.why':
     'With DANE a sender knows that it talks to Microsoft’s server and over TLS, and can’t be led astray. It needs a signed zone, an MX record under mx.microsoft, and an MTA-STS policy that fits the new host.',
   'readiness.rule.dane-inbound.fix':
-    'In this order: sign the zone; run the first command, which names the new MX host; publish that host with a low TTL and priority 20 and test it; adapt the MTA-STS policy; give it priority 0; take away the old MX record when its TTL has passed twice; turn DANE on with the second command.',
+    'In this order: sign the zone; run Enable-DnssecForVerifiedDomain, which names the new MX host; publish that host with a low TTL and priority 20 and test it; adapt the MTA-STS policy; give it priority 0; take away the old MX record when its TTL has passed twice; turn DANE on with Enable-SmtpDaneInbound.',
   'readiness.rule.dane-inbound.portal':
     'The registrar’s and DNS provider’s pages for DNSSEC and MX records; Exchange admin center: Mail flow, Accepted domains.',
   'readiness.rule.dane-inbound.rollback':

@@ -228,7 +228,7 @@ export const mailFlowCases: RuleCases = {
       data: traces(30, 3, ['4.7.323', '4.7.323', '5.7.324']),
       gives: ['fail partner-dane-fails'],
       subjects: ['fabrikam.com'],
-      affected: 3,
+      affected: 1,
     },
   ],
   'certificates.expiry': [
