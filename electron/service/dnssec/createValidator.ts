@@ -144,10 +144,23 @@ function isFatal(link: Link): boolean {
   return status === 'bogus' || (status === 'indeterminate' && reason !== 'no-trust-anchor');
 }
 
-/** Whether an answer to another question suffices for this link. */
+/** What may be missing only because the answer was to another question. */
+const missingReasons: ReadonlySet<ValidationReason> = new Set([
+  'signature-missing',
+  'denial-missing',
+  'denial-incomplete',
+  'denial-contradicted',
+  'wildcard-unproven',
+  'dname-mismatch',
+]);
+
+/** Whether an answer to another question suffices for this link; what is there and wrong, does. */
 function isConclusive(link: Link, message: Message): boolean {
-  const { status } = linkStatus(link);
+  const { status, reason } = linkStatus(link);
   if (status === 'secure') return true;
+  if (status === 'bogus' && link.records.length > 0) {
+    return reason !== null && !missingReasons.has(reason);
+  }
   if (isFatal(link)) return false;
   const hasNegativeEnd = message.authorities.some((record) => record.type === rrType.SOA);
   return link.records.length > 0 || hasNegativeEnd;

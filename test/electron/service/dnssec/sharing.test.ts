@@ -82,6 +82,20 @@ describe('round trips of a cold validation', () => {
   });
 });
 
+describe('an alias to data that are wrong', () => {
+  it('is bogus without a further round trip', async () => {
+    const wrong = world.pool.map((record) =>
+      record.type === rrType.A && formatName(record.owner) === 'www.child.example.'
+        ? { ...record, rdata: Buffer.of(192, 0, 2, 66) }
+        : record,
+    );
+    const { exchange, rounds } = roundTripExchange(wrong);
+    const answer = await worldValidator(world, exchange).validate(name('alias.example.'), rrType.A);
+    expect([answer.status, answer.reason]).toEqual(['bogus', 'signature-invalid']);
+    expect(rounds()).toBeLessThanOrEqual(3);
+  });
+});
+
 describe('a batch', () => {
   it('asks each question once, however many names need its answer', async () => {
     const { exchange, questions } = worldExchange(world.pool);
