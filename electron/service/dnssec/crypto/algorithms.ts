@@ -11,8 +11,6 @@ export const algorithm = {
   ED448: 16,
 } as const;
 
-export type AlgorithmNumber = (typeof algorithm)[keyof typeof algorithm];
-
 /** Mnemonics, with those that are never validated here (RFC 9905, RFC 9906: MD5, DSA, GOST). */
 const algorithmNames: ReadonlyMap<number, string> = new Map<number, string>([
   ...Object.entries(algorithm).map(([name, number]): [number, string] => [number, name]),
