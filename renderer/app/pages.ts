@@ -7,6 +7,7 @@ import {
   manyRoute,
   subjectRoute,
 } from '../features/dane/daneRoutes.ts';
+import { chainRoute, dnssecRoute } from '../features/dnssec/dnssecRoutes.ts';
 import { explainRoute } from '../features/tlsa/explainRoute.ts';
 import { generatorRoute } from '../features/tlsa/generatorRoute.ts';
 import { guideRoute } from '../features/tlsa/guideRoute.ts';
@@ -23,6 +24,8 @@ export const pages = [
   daneRoute,
   daneTargetRoute,
   manyRoute,
+  dnssecRoute,
+  chainRoute,
   labRoute,
   historyRoute,
   subjectRoute,

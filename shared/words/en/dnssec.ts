@@ -172,4 +172,21 @@ export const dnssec = {
     'The answer may be made to keep resolvers busy. The zone’s operator should publish fewer records.',
   'dnssec.action.algorithm-deprecated':
     'Where it is your zone: change to ECDSA P-256 (13), with care for the order of steps (RFC 6781).',
+
+  'dnssec.opinion.unknown': 'What the resolver itself makes of it is not known.',
+  'dnssec.opinion.agrees': 'The resolver comes to the same.',
+  'dnssec.opinion.unchecked':
+    'The resolver does not say that it has checked the answer; it may not validate.',
+  'dnssec.opinion.unchecked-bogus':
+    'The resolver hands this answer out without checking it: what asks it believes a wrong answer.',
+  'dnssec.opinion.vouches-for-bogus':
+    'The resolver says that it has checked this answer, which is wrong. Don’t rely on what it says.',
+  'dnssec.opinion.vouches-for-insecure':
+    'The resolver says that it has checked this answer, though nothing vouches for it from the trust anchor used here. It may know a trust anchor of its own, or say what is not so.',
+  'dnssec.opinion.vouches-for-unknown':
+    'The resolver says that it has checked this answer, which could not be found out here.',
+  'dnssec.opinion.refuses-secure':
+    'The resolver refuses this answer (SERVFAIL), though every signature holds here. Its clock, its trust anchor or something older in its memory may be wrong.',
+  'dnssec.opinion.refuses-insecure':
+    'The resolver refuses this answer (SERVFAIL), though nothing is wrong with it here. It may ask more of a zone, or remember something older.',
 } as const;
