@@ -7,10 +7,11 @@ import {
   manyRoute,
   subjectRoute,
 } from '../features/dane/daneRoutes.ts';
-import { chainRoute, dnssecRoute } from '../features/dnssec/dnssecRoutes.ts';
+import { bounceRoute } from '../features/explain/bounceRoute.ts';
 import { explainRoute } from '../features/tlsa/explainRoute.ts';
 import { generatorRoute } from '../features/tlsa/generatorRoute.ts';
 import { guideRoute } from '../features/tlsa/guideRoute.ts';
+import { renewalRoute } from '../features/tlsa/renewalRoute.ts';
 import { settingsRoute } from '../features/settings/settingsRoute.ts';
 import { shortcutsRoute } from '../features/about/shortcutsRoute.ts';
 import { startRoute } from '../features/start/startRoute.ts';
@@ -21,14 +22,14 @@ export const pages = [
   generatorRoute,
   explainRoute,
   guideRoute,
+  renewalRoute,
   daneRoute,
   daneTargetRoute,
   manyRoute,
-  dnssecRoute,
-  chainRoute,
   labRoute,
   historyRoute,
   subjectRoute,
+  bounceRoute,
   settingsRoute,
   shortcutsRoute,
   aboutRoute,

@@ -1,4 +1,5 @@
 import { app } from './en/app.ts';
+import { bounce } from './en/bounce.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { dane } from './en/dane.ts';
@@ -9,7 +10,6 @@ import { mailflow } from './en/mailflow.ts';
 import { manyDomains } from './en/manyDomains.ts';
 import { dns } from './en/dns.ts';
 import { dnssec } from './en/dnssec.ts';
-import { dnssecPage } from './en/dnssecPage.ts';
 import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
@@ -19,6 +19,7 @@ import { pages } from './en/pages.ts';
 import { readiness } from './en/readiness.ts';
 import { readinessRules } from './en/readinessRules.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
+import { renewal } from './en/renewal.ts';
 import { shell } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
 import { tlsa } from './en/tlsa.ts';
@@ -32,6 +33,8 @@ export const en = {
   ...app,
   ...lab,
   ...manyDomains,
+  ...bounce,
+  ...renewal,
   ...pages,
   ...errors,
   ...generator,
@@ -49,7 +52,6 @@ export const en = {
   ...mailflow,
   ...dns,
   ...dnssec,
-  ...dnssecPage,
   ...shell,
   ...tenant,
   ...tlsa,

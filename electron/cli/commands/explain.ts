@@ -2,6 +2,7 @@ import { success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { explain, pastedBytesMax } from '../../../shared/mailflow/explain.ts';
 import type { Explanation } from '../../../shared/mailflow/explanation.ts';
+import { explanationSentences } from '../../../shared/mailflow/explanationWords.ts';
 import { pastedText } from '../../service/mailflow/pastedText.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
@@ -10,28 +11,18 @@ import type { JsonLine } from '../output.ts';
 import { readInputFile } from '../readInputFile.ts';
 import type { Words } from '../words.ts';
 
-interface Sentences {
-  readonly meaning: string;
-  readonly next: readonly string[];
-}
-
-function sentences(explanation: Explanation, words: Words): Sentences {
-  const { cause, next, params, server, domain } = explanation;
-  const named = { ...params, server: server ?? 'none', domain: domain ?? server ?? 'none' };
-  return {
-    meaning: words(`mailflow.meaning.${cause}`, { ...named, ...params }).trim(),
-    next: next.map((step) => words(`mailflow.next.${step}`, named)),
-  };
-}
-
 function explanationLine(explanation: Explanation, words: Words): JsonLine {
   const { cause: _, params: __, ...shown } = explanation;
-  return { schema: 'exo-companion/explanation@1', ...shown, ...sentences(explanation, words) };
+  return {
+    schema: 'exo-companion/explanation@1',
+    ...shown,
+    ...explanationSentences(explanation, words),
+  };
 }
 
 function explanationText(explanation: Explanation, words: Words): string {
   const { kind, codes, server, ip, port, domain, time, verbatim, whoseSide } = explanation;
-  const { meaning, next } = sentences(explanation, words);
+  const { meaning, next } = explanationSentences(explanation, words);
   const place = ip === null ? null : port === null ? ip : `${ip}, ${port}`;
   const fields = (
     [

@@ -57,6 +57,7 @@ export const app = {
   'app.job.dns.lookup': 'Look up a name',
   'app.job.dns.selfTest': 'Test a resolver',
   'app.job.dnssec.validate': 'Validate a name',
+  'app.job.rollover.check': 'Check a renewal',
 
   'app.verdict.good': 'Good',
   'app.verdict.note': 'Note',

@@ -3,6 +3,7 @@ import { CertificateRegular } from '@fluentui/react-icons/svg/certificate';
 import { useNavigate } from '@tanstack/react-router';
 import { CompareRecord } from './CompareRecord.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { createWorkbench } from '../../tlsa/generator/workbench.ts';
 import { portOf } from './hostPort.ts';
 import { useFeatureStore } from '../../../ui/featureStore.tsx';
@@ -44,10 +45,16 @@ export function HostActions({
     <>
       <div className={styles.root}>
         {sent !== '' && (
-          <Button size="small" icon={<CertificateRegular />} onClick={take}>
+          <Button icon={<CertificateRegular />} onClick={take}>
             {t('daneCheck.server.take')}
           </Button>
         )}
+        <LinkButton
+          to="/tlsa/renewal"
+          search={{ host: base, port, ...(kept.place === 'lab' && { place: 'lab' as const }) }}
+        >
+          {t('daneCheck.server.renewal')}
+        </LinkButton>
       </div>
       <Disclosure label={t('daneCheck.server.compare')} of={host.name}>
         <CompareRecord host={host} port={port} check={kept.check} />

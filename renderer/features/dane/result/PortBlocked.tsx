@@ -56,7 +56,7 @@ export function PortBlocked({ check }: { readonly check: DaneCheck }): ReactNode
           <p className={styles.hint}>{t('daneCheck.blocked.file.text')}</p>
           <TextLink
             className={styles.action}
-            to="/tlsa"
+            to="/tlsa/renewal"
             search={{ ...(host !== undefined && { host: host.tlsaBase ?? host.name }) }}
           >
             {t('daneCheck.blocked.file.action')}
