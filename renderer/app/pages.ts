@@ -7,6 +7,7 @@ import {
   manyRoute,
   subjectRoute,
 } from '../features/dane/daneRoutes.ts';
+import { chainRoute, dnssecRoute } from '../features/dnssec/dnssecRoutes.ts';
 import { bounceRoute } from '../features/explain/bounceRoute.ts';
 import { explainRoute } from '../features/tlsa/explainRoute.ts';
 import { generatorRoute } from '../features/tlsa/generatorRoute.ts';
@@ -26,6 +27,8 @@ export const pages = [
   daneRoute,
   daneTargetRoute,
   manyRoute,
+  dnssecRoute,
+  chainRoute,
   labRoute,
   historyRoute,
   subjectRoute,

@@ -10,6 +10,7 @@ import { mailflow } from './en/mailflow.ts';
 import { manyDomains } from './en/manyDomains.ts';
 import { dns } from './en/dns.ts';
 import { dnssec } from './en/dnssec.ts';
+import { dnssecPage } from './en/dnssecPage.ts';
 import { errors } from './en/errors.ts';
 import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...mailflow,
   ...dns,
   ...dnssec,
+  ...dnssecPage,
   ...shell,
   ...tenant,
   ...tlsa,
