@@ -108,7 +108,7 @@ async function readTenant(
     clock: () => new Date(),
     signal: controller.signal,
     reportBug: (error, where) => bugs.push(`${where}: ${String(error)}`),
-    events: { reading: options.onReading ?? (() => {}), done() {} },
+    events: { reading: options.onReading ?? (() => {}), done: async (entry) => entry },
   });
   const entry = (id: SourceId): SourceEntry => {
     const found = snapshot.sources.find((one) => one.id === id);

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
+import { createCallLog } from './callLog.ts';
 import { createCheckHistory } from './checkHistory.ts';
 import type { CheckHistory } from './checkHistory.ts';
 import { openDatabase } from './database.ts';
+import type { CallLog } from './callLog.ts';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Ports } from '../ports.ts';
 
 export interface OpenHistory {
   readonly history: CheckHistory;
+  readonly database: DatabaseSync;
+  readonly calls: CallLog;
   /** `false`: the file can't be used, and what is kept ends with the app. */
   readonly lasting: boolean;
   /** Where a damaged history was put aside. */
@@ -30,6 +35,8 @@ export function createHistoryOpener(ports: Pick<Ports, 'dataDirectory' | 'clock'
     const { database, keptAside } = usable.value;
     return {
       history: createCheckHistory(database),
+      database,
+      calls: createCallLog(database),
       lasting: onDisk.ok,
       keptAside,
       close: () => database.close(),

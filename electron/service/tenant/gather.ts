@@ -31,8 +31,11 @@ export interface GatherPlan {
 export interface GatherEvents {
   /** A source is being read, so many records have come. At most a few times a second for each. */
   reading(id: SourceId, records: number): void;
-  /** A source is done; its data is whole, partial or `null`, as its entry says. */
-  done(entry: SourceEntry, data: unknown): void;
+  /**
+   * A source is done; its data is whole, partial or `null`, as its entry says. Returns the entry as it
+   * goes into the snapshot.
+   */
+  done(entry: SourceEntry, data: unknown): Promise<SourceEntry>;
 }
 
 /**
@@ -45,24 +48,23 @@ export async function gather(plan: GatherPlan): Promise<Snapshot> {
   const entries = new Map<SourceId, SourceEntry>();
   const running = new Map<SourceId, Promise<void>>();
 
-  function finish(entry: SourceEntry): void {
-    entries.set(entry.id, entry);
+  async function finish(entry: SourceEntry): Promise<void> {
     collection.settle(entry);
-    plan.events.done(entry, collection.data(entry.id));
+    entries.set(entry.id, await plan.events.done(entry, collection.data(entry.id)));
   }
 
   async function readSource(source: TenantSource): Promise<void> {
     for (const id of source.after) await running.get(id);
     const reading = await attempt(source, plan, collection);
     const records = collection.count(source.id);
-    finish(entryOf({ id: source.id, reading, records, at: plan.clock() }));
+    await finish(entryOf({ id: source.id, reading, records, at: plan.clock() }));
   }
 
   for (const id of sourceIds.filter((id) => !plan.chosen.includes(id)))
-    finish(baseEntry(id, plan.base) ?? notAsked(id, unread(id)));
+    await finish(baseEntry(id, plan.base) ?? notAsked(id, unread(id)));
   for (const source of allSources.filter(({ id }) => plan.chosen.includes(id))) {
     if (isInCloud(source.id, plan.cloud)) running.set(source.id, readSource(source));
-    else finish(notAsked(source.id, 'not-in-this-cloud'));
+    else await finish(notAsked(source.id, 'not-in-this-cloud'));
   }
   await Promise.all(Array.from(running.values()));
   const data = collection.all();

@@ -1,0 +1,69 @@
+import { createCheckRun } from '../dane/check/checkRun.ts';
+import { createExchange } from '../dns/exchange.ts';
+import { defaultDigestOrder } from '../../../shared/dane/verification.ts';
+import { realPorts } from '../dane/check/realPorts.ts';
+import { rootAnchor } from '../dnssec/anchors/rootAnchors.ts';
+import { usableAnchors } from '../dnssec/anchors/trustAnchors.ts';
+import type { CheckPorts } from '../dane/check/checkRun.ts';
+import type { DnsTools } from './source.ts';
+import type { Resolver } from '../dns/resolver.ts';
+
+export interface OpenDnsTools extends DnsTools, Disposable {}
+
+export interface DnsToolsOptions {
+  readonly allowPrivate: boolean;
+  /** Instead of 25. */
+  readonly connectPort: number | null;
+  /** Milliseconds of one step on the network. */
+  readonly timeout: number;
+}
+
+/** Milliseconds; a resolver that has not answered by then will not. */
+export const dnsTimeout = 5_000;
+
+/** The tools over ports that are open already; `close` closes them. */
+export function dnsToolsOf(
+  ports: CheckPorts,
+  { allowPrivate, connectPort, timeout }: DnsToolsOptions,
+  close: () => void,
+): OpenDnsTools {
+  const run = createCheckRun(
+    {
+      service: 'smtp',
+      connectPort,
+      timeout,
+      handshakes: 'all',
+      allowPrivate,
+      beside: false,
+      digests: defaultDigestOrder,
+    },
+    ports,
+  );
+  return {
+    validator: ports.validator,
+    fetchPolicy: ports.fetchPolicy,
+    run,
+    allowPrivate,
+    timeout,
+    [Symbol.dispose]() {
+      run.close();
+      close();
+    },
+  };
+}
+
+/** Over these resolvers and the root's own key; with none, everything stays undetermined. */
+export function openDnsTools(resolvers: readonly Resolver[], clock: () => Date): OpenDnsTools {
+  const exchange = createExchange({ resolvers, resolverCa: null, timeout: dnsTimeout });
+  const anchors = usableAnchors([rootAnchor], clock());
+  const ports = realPorts({
+    exchange,
+    anchors: anchors.ok ? anchors.value : [],
+    clock,
+    proxy: null,
+    hello: null,
+    roots: null,
+  });
+  const options = { allowPrivate: false, connectPort: null, timeout: dnsTimeout };
+  return dnsToolsOf(ports, options, () => exchange.close());
+}
