@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { ChainLink } from '../../dnssec/ChainLink.tsx';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { DefinitionList } from '../../../ui/DefinitionList.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { useWords } from '../../../ui/words.tsx';
+import type { CheckPlace } from '../../../../shared/dane/run.ts';
 import type { Evidence, Security } from '../../../../shared/dane/check.ts';
 import type { ReactNode } from 'react';
 import type { Verdict } from '../../../ui/VerdictIcon.tsx';
@@ -39,7 +41,13 @@ const icons: Readonly<Record<Security, Verdict>> = {
 };
 
 /** DNS answers as they came, with what was proven of each. */
-export function AnswerList({ answers }: { readonly answers: readonly Answer[] }): ReactNode {
+export function AnswerList({
+  answers,
+  place,
+}: {
+  readonly answers: readonly Answer[];
+  readonly place: CheckPlace;
+}): ReactNode {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
@@ -47,17 +55,24 @@ export function AnswerList({ answers }: { readonly answers: readonly Answer[] })
         // The same question may have been asked twice; answers never change.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${answer.question} ${index}`} className={styles.answer}>
-          <AnswerView answer={answer} />
+          <AnswerView answer={answer} place={place} />
         </li>
       ))}
     </ul>
   );
 }
 
-function AnswerView({ answer }: { readonly answer: Answer }): ReactNode {
+function AnswerView({
+  answer,
+  place,
+}: {
+  readonly answer: Answer;
+  readonly place: CheckPlace;
+}): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const { question, status, reason, records } = answer;
+  const [name = '', type = ''] = question.split(' ');
   return (
     <>
       <div className={styles.head}>
@@ -71,6 +86,9 @@ function AnswerView({ answer }: { readonly answer: Answer }): ReactNode {
       {records.length > 0 && <CodeBlock label={question}>{records.join('\n')}</CodeBlock>}
       <Disclosure label={t('daneCheck.answer.proof')} of={question}>
         <Proof answer={answer} />
+        <ChainLink name={name} type={type} place={place}>
+          {t('daneCheck.answer.picture')}
+        </ChainLink>
       </Disclosure>
     </>
   );

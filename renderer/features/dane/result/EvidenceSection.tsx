@@ -10,6 +10,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { TraceTable } from './TraceTable.tsx';
 import { useWords } from '../../../ui/words.tsx';
 import type { DaneCheck, Evidence } from '../../../../shared/dane/check.ts';
+import type { KeptCheck } from '../../../../shared/contract/dane.ts';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -30,7 +31,7 @@ const kinds = ['answers', 'certificates', 'connections', 'trace', 'json'] as con
 type Kind = (typeof kinds)[number];
 
 /** All that the verdict rests on, one click away. */
-export function EvidenceSection({ check }: { readonly check: DaneCheck }): ReactNode {
+export function EvidenceSection({ kept }: { readonly kept: KeptCheck }): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const id = useId();
@@ -50,22 +51,23 @@ export function EvidenceSection({ check }: { readonly check: DaneCheck }): React
         ))}
       </TabList>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${kind}`}>
-        <Panel kind={kind} check={check} />
+        <Panel kind={kind} kept={kept} />
       </div>
     </Section>
   );
 }
 
-function Panel({ kind, check }: { readonly kind: Kind; readonly check: DaneCheck }): ReactNode {
+function Panel({ kind, kept }: { readonly kind: Kind; readonly kept: KeptCheck }): ReactNode {
   const styles = useStyles();
   const t = useWords();
+  const { check, place } = kept;
   const { evidence, trace } = check;
   switch (kind) {
     case 'answers':
       return evidence.answers.length === 0 ? (
         t('daneCheck.evidence.none')
       ) : (
-        <AnswerList answers={evidence.answers} />
+        <AnswerList answers={evidence.answers} place={place} />
       );
     case 'certificates':
       return evidence.certificates.length === 0 ? (

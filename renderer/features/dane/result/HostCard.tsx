@@ -87,7 +87,7 @@ export function HostCard({
       <AddressList host={host} evidence={check.evidence} />
       {answers.length > 0 && (
         <Disclosure label={t('daneCheck.evidence.answers')} of={host.name}>
-          <AnswerList answers={answers} />
+          <AnswerList answers={answers} place={kept.place} />
         </Disclosure>
       )}
       <HostActions host={host} kept={kept} />

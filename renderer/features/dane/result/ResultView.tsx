@@ -50,7 +50,7 @@ export function ResultView({
         </Section>
       )}
       <BesideDane check={check} />
-      <EvidenceSection check={check} />
+      <EvidenceSection kept={kept} />
     </div>
   );
 }
