@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { assertNever } from '../../../shared/assertNever.ts';
 import type { TlsCapabilities } from './capabilities.ts';
 import type { Connect } from './connectTo.ts';
@@ -7,7 +8,7 @@ import { Interruption } from './interruption.ts';
 import { createLineChannel } from './lineChannel.ts';
 import type { LineChannel } from './lineChannel.ts';
 import { imapDialogue, pop3Dialogue } from './mailboxDialogues.ts';
-import { asksToStop, smtpDialogue, smtpGoodbye } from './smtpDialogue.ts';
+import { asksToStop, smtpDialogue, smtpHelloAgain, smtpQuit } from './smtpDialogue.ts';
 import { createTranscript, plainText } from './transcript.ts';
 import type { Transcript } from './transcript.ts';
 import type {
@@ -34,8 +35,8 @@ export interface ProbeOptions {
   readonly signal: AbortSignal;
 }
 
-/** For the farewell, which nobody waits for with pleasure. */
-const goodbyeTimeout = 2000;
+/** For the farewell, which no verdict waits for. Milliseconds. */
+const farewellTimeout = 2000;
 
 /** The phase that a conversation is in, and the end of the time it has. */
 interface PhaseClock {
@@ -66,9 +67,8 @@ function phaseClock({ timeout, signal }: ProbeOptions): PhaseClock {
     enter(next) {
       entered.push({ phase: next, at: performance.now() });
       clearTimeout(timer);
-      const limit = next === 'goodbye' ? Math.min(timeout, goodbyeTimeout) : timeout;
       const code = next === 'connect' ? 'connection-timed-out' : 'timed-out';
-      timer = setTimeout(() => end(new Interruption(code)), limit);
+      timer = setTimeout(() => end(new Interruption(code)), timeout);
     },
     phase: () => entered.at(-1)?.phase ?? 'connect',
     phases: () =>
@@ -127,7 +127,7 @@ async function talk(
   clock: PhaseClock,
   transcript: Transcript,
   observed: Observed,
-): Promise<void> {
+): Promise<TLSSocket> {
   const channel = createLineChannel(socket, transcript);
   await converse(channel, options, clock, observed);
   observed.injected = channel.release();
@@ -137,51 +137,94 @@ async function talk(
   observed.handshake = secured.result;
   const { protocol, cipher } = secured.result;
   transcript.add('probe', `${protocol} ${cipher}`);
-  if (options.security !== 'smtp') return;
-  clock.enter('goodbye');
-  const inside = createLineChannel(secured.socket, transcript);
-  await smtpGoodbye(inside, options.hello);
+  return secured.socket;
 }
+
+/** Ends a conversation as servers like it, in its own time: the result is known by then. */
+async function takeLeave(
+  socket: Socket,
+  secured: TLSSocket | null,
+  { security, hello }: ProbeOptions,
+  transcript: Transcript,
+): Promise<void> {
+  const timer = setTimeout(() => socket.destroy(), farewellTimeout);
+  try {
+    if (security !== 'smtp') return;
+    const channel = createLineChannel(secured ?? socket, transcript);
+    if (secured !== null) await smtpHelloAgain(channel, hello);
+    await smtpQuit(channel);
+  } catch (error) {
+    // Whoever hangs up first needs no goodbye.
+    if (!(error instanceof Interruption)) throw error;
+  } finally {
+    clearTimeout(timer);
+    socket.destroy();
+  }
+}
+
+/** Failures after which the server still listens. */
+const repliedFailures: ReadonlySet<ProbeFailure['code']> = new Set<ProbeFailure['code']>([
+  'try-later',
+  'turned-away',
+  'starttls-not-offered',
+  'starttls-refused',
+]);
 
 function failureOf(error: unknown, phase: ProbePhase): ProbeFailure {
   if (!(error instanceof Interruption)) throw error;
   return { code: error.code, phase, detail: plainText(error.message) };
 }
 
+export interface Probed {
+  readonly result: ProbeResult;
+  /** Resolves when the connection is closed, never rejects. `result.transcript` grows until then. */
+  readonly farewell: Promise<void>;
+}
+
 /**
  * One connection: to TLS and the chain that the server sends, and a polite end. Never rejects for
  * what the network does; every phase has its limit in time, octets and lines.
  */
-export async function probe(endpoint: Endpoint, options: ProbeOptions): Promise<ProbeResult> {
+export async function probe(endpoint: Endpoint, options: ProbeOptions): Promise<Probed> {
   const started = performance.now();
   const transcript = createTranscript();
   const observed: Observed = { injected: false, stop: false, handshake: null };
   const clock = phaseClock(options);
   let socket: Socket | undefined;
+  let secured: TLSSocket | null = null;
   let failure: ProbeFailure | null = null;
   try {
     clock.enter('connect');
     socket = await Promise.race([options.connect(endpoint, clock.signal), clock.overrun]);
     // Errors are seen where they matter; one that comes later must not end the process.
     socket.on('error', () => {});
-    await Promise.race([talk(socket, options, clock, transcript, observed), clock.overrun]);
+    secured = await Promise.race([
+      talk(socket, options, clock, transcript, observed),
+      clock.overrun,
+    ]);
   } catch (error) {
-    const found = failureOf(error, clock.phase());
-    // With the chain in hand, a bad farewell is no more than that.
-    if (observed.handshake === null) failure = found;
+    failure = failureOf(error, clock.phase());
   } finally {
     clock.stop();
-    socket?.destroy();
   }
+  const listens = failure === null || repliedFailures.has(failure.code);
+  if (!listens) socket?.destroy();
+  const farewell =
+    socket !== undefined && listens
+      ? takeLeave(socket, secured, options, transcript)
+      : Promise.resolve();
   return {
-    serverName: options.serverName,
-    offered: options.offered,
-    handshake: observed.handshake,
-    failure,
-    injected: observed.injected,
-    stop: observed.stop,
-    transcript: transcript.lines(),
-    phases: clock.phases(),
-    milliseconds: Math.round(performance.now() - started),
+    result: {
+      serverName: options.serverName,
+      offered: options.offered,
+      handshake: failure === null ? observed.handshake : null,
+      failure,
+      injected: observed.injected,
+      stop: observed.stop,
+      transcript: transcript.lines(),
+      phases: clock.phases(),
+      milliseconds: Math.round(performance.now() - started),
+    },
+    farewell,
   };
 }

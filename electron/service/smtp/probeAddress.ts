@@ -18,8 +18,10 @@ export interface AddressRequest {
   readonly security: Security;
   /** What SNI names: the TLSA base. */
   readonly serverName: string;
-  /** `one`: a single handshake; `all`: one for each key type, and one without SNI. */
+  /** `one`: a single handshake; `all`: one for each key type. */
   readonly handshakes: 'one' | 'all';
+  /** With `all`, once more without SNI, to compare. */
+  readonly comparesServerName: boolean;
   /** Of each phase, milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -33,9 +35,6 @@ export interface AddressProbes {
   /** Key types that could not be asked for, as the server would not let us in again. */
   readonly untested: readonly KeyType[];
 }
-
-/** Asked for one after another, where the first handshake did not show them. EdDSA is rare: once for both. */
-const questions: readonly (readonly KeyType[])[] = [['rsa'], ['ecdsa'], ['ed25519', 'ed448']];
 
 /** Whether a failure tells that the server has no such key, and not that it is out of reach. */
 function lacksKey({ failure }: ProbeResult): boolean {
@@ -63,11 +62,14 @@ export async function probeAddress(
   ): Promise<ProbeResult | null> => {
     const leave = await ports.gate.enter(endpoint.address, signal);
     if (leave === null) return null;
-    try {
-      return await probe(endpoint, { ...request, ...ports, offered, serverName });
-    } finally {
-      leave();
-    }
+    const { result, farewell } = await probe(endpoint, {
+      ...request,
+      ...ports,
+      offered,
+      serverName,
+    });
+    void farewell.finally(leave);
+    return result;
   };
 
   const testable = testableKeyTypes(ports.capabilities);
@@ -82,25 +84,21 @@ export async function probeAddress(
   });
   if (request.handshakes === 'one' || first.handshake === null || first.stop) return done(null);
 
-  const seen = new Set<KeyType | null>([first.handshake.keyType]);
-  for (const question of questions) {
-    let asked = question.filter((type) => testable.includes(type) && !seen.has(type));
-    while (asked.length > 0) {
-      const next = await once(asked, request.serverName);
-      const found = next?.handshake?.keyType ?? null;
-      if (next === null || (next.handshake === null && !lacksKey(next) && !countsAgainst(next))) {
-        untested.push(...asked);
-        break;
-      }
-      if (countsAgainst(next)) probes.push(next);
-      if (next.stop || countsAgainst(next)) return done(null);
-      // A server without such a key refuses, or shows the one it has.
-      if (found === null || seen.has(found) || !asked.includes(found)) break;
-      probes.push(next);
-      seen.add(found);
-      asked = asked.filter((type) => type !== found);
+  // Everything but what has been seen, until nothing is left: of most servers one question more.
+  let asked = testable.filter((type) => type !== first.handshake?.keyType);
+  while (asked.length > 0) {
+    const next = await once(asked, request.serverName);
+    if (next === null || (next.handshake === null && !lacksKey(next) && !countsAgainst(next))) {
+      untested.push(...asked);
+      break;
     }
+    if (countsAgainst(next)) probes.push(next);
+    if (next.stop || countsAgainst(next)) return done(null);
+    const found = next.handshake?.keyType ?? null;
+    // A server without such a key refuses, or shows the one it has.
+    if (found === null || !asked.includes(found)) break;
+    probes.push(next);
+    asked = asked.filter((type) => type !== found);
   }
-  const plain = await once(testable, null);
-  return done(plain);
+  return done(request.comparesServerName ? await once(testable, null) : null);
 }

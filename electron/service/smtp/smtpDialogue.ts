@@ -73,10 +73,13 @@ export async function smtpDialogue(
   if (goAhead.code !== 220) throw new Interruption('starttls-refused', replyText(goAhead));
 }
 
-/** EHLO once more, as what was said before TLS counts no longer (RFC 3207 §4.2), and QUIT. */
-export async function smtpGoodbye(channel: LineChannel, hello: string): Promise<void> {
+/** EHLO once more, as what was said before TLS counts no longer (RFC 3207 §4.2). */
+export async function smtpHelloAgain(channel: LineChannel, hello: string): Promise<void> {
   channel.send(`EHLO ${hello}`);
   await readReply(channel);
+}
+
+export async function smtpQuit(channel: LineChannel): Promise<void> {
   channel.send('QUIT');
   await readReply(channel);
 }

@@ -5,7 +5,7 @@ export type KeyType = (typeof keyTypes)[number];
 /** How a connection comes to TLS: at once, or by a command of the protocol. */
 export type Security = 'implicit' | 'smtp' | 'imap' | 'pop3';
 
-export type ProbePhase = 'connect' | 'greeting' | 'hello' | 'starttls' | 'tls' | 'goodbye';
+export type ProbePhase = 'connect' | 'greeting' | 'hello' | 'starttls' | 'tls';
 
 export type ProbeFailureCode =
   /** No connection came about. */

@@ -54,14 +54,15 @@ export async function runWithLabResolver(
   folder: string,
   program: string,
   args: readonly string[],
+  resolver: string = systemResolverAddress,
 ): Promise<string> {
   const file = join(folder, 'resolv.conf');
-  writeFileSync(file, `nameserver ${systemResolverAddress}\noptions trust-ad edns0 timeout:2\n`);
+  writeFileSync(file, `nameserver ${resolver}\noptions trust-ad edns0 timeout:2\n`);
   const script = 'mount --bind "$1" /etc/resolv.conf && shift && exec "$@"';
   const { stdout, stderr } = await run(
     'unshare',
     ['--mount', 'sh', '-c', script, 'sh', file, program, ...args],
-    { timeout: 60_000, env: { ...process.env, MAIL_CONFIG: folder } },
+    { timeout: 300_000, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, MAIL_CONFIG: folder } },
   );
   return stdout + stderr;
 }

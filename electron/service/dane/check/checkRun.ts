@@ -28,7 +28,7 @@ export interface CheckSettings {
   readonly timeout: number;
   readonly handshakes: 'one' | 'all';
   readonly allowPrivate: boolean;
-  /** MTA-STS and TLS reporting as well. */
+  /** What stands beside DANE as well: MTA-STS, TLS reporting, the certificate without SNI. */
   readonly beside: boolean;
   readonly digests: DigestOrder;
 }
@@ -113,6 +113,7 @@ export function createCheckRun(settings: CheckSettings, ports: CheckPorts): Chec
             serverName: nameText(located.base ?? located.name),
             // Without DANE one look is enough: it shows what could be published.
             handshakes: located.verdict === null ? settings.handshakes : 'one',
+            comparesServerName: settings.beside,
             timeout: settings.timeout,
             signal,
           },

@@ -8,13 +8,12 @@ import type { TlsaVerification } from '../match/verifyTlsa.ts';
 type CertificateEvidence = Evidence['certificates'][number];
 export type ConnectionEvidence = Evidence['connections'][number];
 
-const stepOfPhase: Readonly<Record<ProbePhase, TraceEntry['step'] | null>> = {
+const stepOfPhase: Readonly<Record<ProbePhase, TraceEntry['step']>> = {
   connect: 'connection',
   greeting: 'starttls',
   hello: 'starttls',
   starttls: 'starttls',
   tls: 'tls',
-  goodbye: null,
 };
 
 /** The steps that one connection went through, with the time each took. */
@@ -23,7 +22,6 @@ export function connectionTrace(ip: string, port: number, result: ProbeResult): 
   const entries = new Map<TraceEntry['step'], TraceEntry>();
   for (const { phase, milliseconds } of result.phases) {
     const step = stepOfPhase[phase];
-    if (step === null) continue;
     const failed = result.failure?.phase === phase;
     entries.set(step, {
       step,

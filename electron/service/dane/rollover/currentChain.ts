@@ -32,6 +32,7 @@ export function fetchCurrentChain(options: CurrentChainOptions): RolloverInput['
           security: options.isMail ? 'smtp' : (security[options.port] ?? 'implicit'),
           serverName,
           handshakes: 'one',
+          comparesServerName: false,
           timeout: options.timeout,
           signal: options.signal,
         },

@@ -38,9 +38,9 @@ async function listen(serve: (socket: Socket) => void): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function probeOf(port: number, options: Partial<ProbeOptions> = {}) {
+async function probeOf(port: number, options: Partial<ProbeOptions> = {}) {
   const capabilities = tlsCapabilities();
-  return probe(
+  const { result, farewell } = await probe(
     { address: '127.0.0.1', port },
     {
       security: 'smtp',
@@ -54,6 +54,8 @@ function probeOf(port: number, options: Partial<ProbeOptions> = {}) {
       ...options,
     },
   );
+  await farewell;
+  return result;
 }
 
 /** Answers each line with the next reply; `null` hangs up. */

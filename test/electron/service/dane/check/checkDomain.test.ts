@@ -396,6 +396,7 @@ describe('the connection', () => {
 
   it('a default certificate that does not match only warns', async () => {
     const result = await check(mail(match), {
+      settings: { beside: true },
       servers: {
         '20.0.0.1': {
           identities: [identity('default.example.test')],
@@ -492,7 +493,12 @@ describe('one run', () => {
     const one = (roots: readonly Uint8Array[]) =>
       check(
         zone,
-        { servers: {}, ports: { '20.0.0.1': port }, settings: { service: 'tls' }, roots },
+        {
+          servers: {},
+          ports: { '20.0.0.1': port },
+          settings: { service: 'tls', beside: true },
+          roots,
+        },
         'www.example.test:8443',
       );
     try {
