@@ -114,10 +114,9 @@ export const dnssecPage = {
     'Key {keyTag} signs {count, plural, one {the proof} other {the # records of the proof}}',
   'dnssecPage.signs.answer':
     'Key {keyTag} signs {count, plural, one {the answer} other {the # record sets of the answer}}',
-  'dnssecPage.until': 'valid until {until, date, ::yMMMd}',
+  'dnssecPage.until': 'valid until {until}',
   'dnssecPage.endsFirst': 'ends first',
-  'dnssecPage.validBetween':
-    'Signature of key {keyTag}, valid from {from, date, ::yMMMd} to {until, date, ::yMMMd}',
+  'dnssecPage.validBetween': 'Signature of key {keyTag}, valid from {from} to {until}',
   'dnssecPage.broken': 'Broken',
   'dnssecPage.leadsTo': 'leads to',
   'dnssecPage.below.warning': 'Not signed: nothing vouches for what is below.',

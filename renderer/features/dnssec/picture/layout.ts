@@ -3,12 +3,12 @@
  * measures are pixels of the page; nothing is ever scaled, so letters are as large as the page's.
  */
 import { shortenMiddle, textWidth, wrapText } from './measure.ts';
-import { speak, zoneName } from './speak.ts';
+import { zoneName } from './speak.ts';
 import { stateOfStatus } from './story.ts';
 import { textStyles } from './shapes.ts';
 import type { Arrow, Box, Story, StoryState, ZoneCard } from './story.ts';
 import type { Shape, TextStyle } from './shapes.ts';
-import type { Words } from '../../../ui/words.tsx';
+import type { Speaker } from './speak.ts';
 
 export interface DrawnGroup {
   /** Of what there is more to be told (`subjectOf`); `null`: of the others. */
@@ -27,7 +27,7 @@ export interface Drawing {
 }
 
 interface Frame {
-  readonly t: Words;
+  readonly speaker: Speaker;
   /** Of the whole. */
   readonly width: number;
 }
@@ -78,19 +78,19 @@ function placeIcon(
 }
 
 /** The last of several says which signature ends first. */
-function notesOf({ notes, endsFirst }: Box, t: Words): string[] {
-  const spoken = notes.map((note) => speak(t, note));
+function notesOf({ notes, endsFirst }: Box, { t, speak }: Speaker): string[] {
+  const spoken = notes.map(speak);
   return endsFirst === true
     ? [...spoken.slice(0, -1), `${spoken.at(-1) ?? ''} · ${t('dnssecPage.endsFirst')}`]
     : spoken;
 }
 
-function placeBox(box: Box, y: number, { t, width }: Frame): Placed {
+function placeBox(box: Box, y: number, { speaker, width }: Frame): Placed {
   const boxWidth = Math.min(width - 2 * padding, boxWidthMax);
   const isGood = box.state === 'good';
   const lines: Line[] = [
-    { text: speak(t, box.title), style: 'strong' },
-    ...notesOf(box, t).map((text) => ({ text, style: 'small' as const, muted: true })),
+    { text: speaker.speak(box.title), style: 'strong' },
+    ...notesOf(box, speaker).map((text) => ({ text, style: 'small' as const, muted: true })),
   ];
   const left = padding + 12 + iconSize + 10;
   const text = placeText(left, y + 10, boxWidth - (left - padding) - 12, lines);
@@ -113,25 +113,25 @@ function placeBox(box: Box, y: number, { t, width }: Frame): Placed {
   };
 }
 
-function arrowLines({ isBreak, phrase, note, endsFirst }: Arrow, t: Words): Line[] {
+function arrowLines({ isBreak, phrase, note, endsFirst }: Arrow, { t, speak }: Speaker): Line[] {
   const notes = [
-    ...(note === null ? [] : [speak(t, note)]),
+    ...(note === null ? [] : [speak(note)]),
     ...(endsFirst ? [t('dnssecPage.endsFirst')] : []),
   ];
   return [
     ...(isBreak ? [{ text: t('dnssecPage.broken'), style: 'strong' as const }] : []),
-    { text: speak(t, phrase), style: 'normal' },
+    { text: speak(phrase), style: 'normal' },
     ...(notes.length === 0
       ? []
       : [{ text: notes.join(' · '), style: 'small' as const, muted: true }]),
   ];
 }
 
-function placeArrow(arrow: Arrow, y: number, { t, width }: Frame): Placed {
+function placeArrow(arrow: Arrow, y: number, { speaker, width }: Frame): Placed {
   const { state, endsFirst } = arrow;
   const icon = state === 'good' ? (endsFirst ? 'clock' : null) : state;
   const left = icon === null ? textX : textX + iconSize + 8;
-  const text = placeText(left, y + 10, width - left - padding, arrowLines(arrow, t));
+  const text = placeText(left, y + 10, width - left - padding, arrowLines(arrow, speaker));
   const height = Math.max(text.height + 20, 40);
   return {
     height,
@@ -145,7 +145,11 @@ function placeArrow(arrow: Arrow, y: number, { t, width }: Frame): Placed {
   };
 }
 
-function placeHeader({ zone, status }: ZoneCard, y: number, { t, width }: Frame): Placed {
+function placeHeader(
+  { zone, status }: ZoneCard,
+  y: number,
+  { speaker: { t }, width }: Frame,
+): Placed {
   const state = stateOfStatus[status];
   const word = t(`dnssec.status.${status}`);
   const { size, line } = textStyles.title;
@@ -173,11 +177,11 @@ function placeHeader({ zone, status }: ZoneCard, y: number, { t, width }: Frame)
 function placeAside(
   { state, phrase }: ZoneCard['asides'][number],
   y: number,
-  { t, width }: Frame,
+  { speaker: { speak }, width }: Frame,
 ): Placed {
   const left = state === null ? padding + 2 : padding + 2 + iconSize + 8;
   const text = placeText(left, y + 4, width - left - padding, [
-    { text: speak(t, phrase), style: 'small', muted: state === null },
+    { text: speak(phrase), style: 'small', muted: state === null },
   ]);
   return {
     height: text.height + 8,
@@ -248,21 +252,21 @@ export function linkSubject(index: number): string {
   return `link ${index}`;
 }
 
-function labelOf(part: Story[number], t: Words): string {
-  if (part.kind !== 'zone') return part.kind === 'box' ? speak(t, part.title) : '';
+function labelOf(part: Story[number], { t, speak }: Speaker): string {
+  if (part.kind !== 'zone') return part.kind === 'box' ? speak(part.title) : '';
   const status = t(`dnssec.status.${part.status}`);
   return t('dnssecPage.zone.card', { zone: zoneName(t, part.zone), status });
 }
 
-export function layoutChain(story: Story, t: Words, givenWidth: number): Drawing {
+export function layoutChain(story: Story, speaker: Speaker, givenWidth: number): Drawing {
   const width = Math.max(widthMin, Math.floor(givenWidth));
-  const frame: Frame = { t, width };
+  const frame: Frame = { speaker, width };
   const groups: DrawnGroup[] = [];
   let y = 1;
   for (const part of story) {
     const isCard = part.kind === 'zone';
     const placed = isCard ? placeCard(part, y, frame) : placeItem(part, y, frame);
-    groups.push({ subject: subjectOf(part), label: labelOf(part, t), y, ...placed });
+    groups.push({ subject: subjectOf(part), label: labelOf(part, speaker), y, ...placed });
     y += placed.height;
   }
   return { width, height: Math.ceil(y) + 1, groups };

@@ -2,9 +2,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { inSteps } from './inSteps.ts';
-import { speak, zoneName } from '../picture/speak.ts';
+import { useSpeaker, zoneName } from '../picture/speak.ts';
 import { stateOfStatus } from '../picture/story.ts';
-import { useWords } from '../../../ui/words.tsx';
 import type { Arrow, Box, Story, ZoneCard } from '../picture/story.ts';
 import type { ReactNode } from 'react';
 
@@ -43,7 +42,7 @@ export function ChainList({ story }: { readonly story: Story }): ReactNode {
 
 function Card({ card: { zone, status, items, asides } }: { readonly card: ZoneCard }): ReactNode {
   const styles = useStyles();
-  const t = useWords();
+  const { t, speak } = useSpeaker();
   return (
     <>
       <b>{t('dnssecPage.zone', { zone: zoneName(t, zone) })}</b>{' '}
@@ -57,7 +56,7 @@ function Card({ card: { zone, status, items, asides } }: { readonly card: ZoneCa
         ))}
         {asides.map(({ state, phrase }) => (
           <li key={phrase.id}>
-            {state !== null && <VerdictIcon verdict={state} />} {speak(t, phrase)}
+            {state !== null && <VerdictIcon verdict={state} />} {speak(phrase)}
           </li>
         ))}
       </ul>
@@ -66,11 +65,8 @@ function Card({ card: { zone, status, items, asides } }: { readonly card: ZoneCa
 }
 
 function Thing({ box: { state, title, notes, endsFirst } }: { readonly box: Box }): ReactNode {
-  const t = useWords();
-  const said = [
-    ...notes.map((note) => speak(t, note)),
-    ...(endsFirst === true ? [t('dnssecPage.endsFirst')] : []),
-  ];
+  const { t, speak } = useSpeaker();
+  const said = [...notes.map(speak), ...(endsFirst === true ? [t('dnssecPage.endsFirst')] : [])];
   return (
     <>
       {state !== 'good' && (
@@ -78,7 +74,7 @@ function Thing({ box: { state, title, notes, endsFirst } }: { readonly box: Box 
           <VerdictIcon verdict={state} />{' '}
         </>
       )}
-      {speak(t, title)}
+      {speak(title)}
       {said.length > 0 && ` – ${said.join('; ')}`}
     </>
   );
@@ -90,10 +86,10 @@ function ArrowLine({
   readonly arrow: Arrow;
 }): ReactNode {
   const styles = useStyles();
-  const t = useWords();
+  const { t, speak } = useSpeaker();
   const said = [
-    speak(t, phrase),
-    ...(note === null ? [] : [speak(t, note)]),
+    speak(phrase),
+    ...(note === null ? [] : [speak(note)]),
     ...(endsFirst ? [t('dnssecPage.endsFirst')] : []),
   ];
   return (

@@ -10,7 +10,7 @@ import { chainFileName } from './chainFileName.ts';
 import { explainValidation } from './explainValidation.ts';
 import { layoutChain, linkSubject, zoneSubject } from '../picture/layout.ts';
 import { saveText } from '../../../ui/saveText.ts';
-import { speak } from '../picture/speak.ts';
+import { useSpeaker } from '../picture/speak.ts';
 import { svgFile } from '../picture/svgFile.ts';
 import { tellChain } from '../picture/tellChain.ts';
 import { useAnnounce } from '../../../ui/Announcer.tsx';
@@ -95,19 +95,19 @@ function PictureAndDetails({
   readonly story: Story;
 }): ReactNode {
   const styles = useStyles();
-  const t = useWords();
+  const speaker = useSpeaker();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, 560);
-  const drawing = useMemo(() => layoutChain(story, t, width), [story, t, width]);
+  const drawing = useMemo(() => layoutChain(story, speaker, width), [story, speaker, width]);
   const [chosen, setChosen] = useState(() => firstOfInterest(view));
   return (
     <>
-      <p className={styles.about}>{t('dnssecPage.picture.about')}</p>
+      <p className={styles.about}>{speaker.t('dnssecPage.picture.about')}</p>
       <div className={styles.columns}>
         <div ref={place}>
           <ChainPicture
             drawing={drawing}
-            title={titleOf(view, t)}
+            title={titleOf(view, speaker.t)}
             chosen={chosen}
             onChoose={setChosen}
           />
@@ -144,19 +144,20 @@ function titleOf({ validation: { name, type, status } }: ValidationView, t: Word
 }
 
 function useSavePicture(view: ValidationView, story: Story): () => void {
-  const t = useWords();
+  const speaker = useSpeaker();
   const announce = useAnnounce();
   const { formatDate } = useIntl();
   return () => {
+    const { t, speak } = speaker;
     const { reason, meaning } = explainValidation(view);
     const when = formatDate(view.checkedAt, { dateStyle: 'medium', timeStyle: 'long' });
     const lines = [
       titleOf(view, t),
-      [...(reason === null ? [] : [speak(t, reason)]), t(meaning)].join(' '),
+      [...(reason === null ? [] : [speak(reason)]), t(meaning)].join(' '),
       `${t('app.name')} · ${when}${view.server === null ? '' : ` · ${view.server}`}`,
     ];
     const name = chainFileName(view.validation, 'svg');
-    saveText(name, svgFile(layoutChain(story, t, fileWidth), lines), 'image/svg+xml');
+    saveText(name, svgFile(layoutChain(story, speaker, fileWidth), lines), 'image/svg+xml');
     announce(t('app.saved', { name }));
   };
 }

@@ -7,10 +7,9 @@ import { Section } from '../../../ui/Section.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { explainValidation } from './explainValidation.ts';
-import { speak } from '../picture/speak.ts';
+import { useSpeaker } from '../picture/speak.ts';
 import { stateOfStatus } from '../picture/story.ts';
 import { useNow } from '../../../ui/now.ts';
-import { useWords } from '../../../ui/words.tsx';
 import type { Definition } from '../../../ui/DefinitionList.tsx';
 import type { ReactNode } from 'react';
 import type { ValidationView } from '../../../../shared/contract/dnssec.ts';
@@ -41,7 +40,7 @@ export function VerdictSection({
   readonly onCheckAgain: () => void;
 }): ReactNode {
   const styles = useStyles();
-  const t = useWords();
+  const { t, speak } = useSpeaker();
   const { validation } = view;
   const { meaning, reason, action, isOfRoot, mayBeResolver } = explainValidation(view);
   return (
@@ -53,7 +52,7 @@ export function VerdictSection({
           word={t(`dnssec.status.${validation.status}`)}
         />
       </div>
-      {reason !== null && <p className={`${styles.text} ${styles.reason}`}>{speak(t, reason)}</p>}
+      {reason !== null && <p className={`${styles.text} ${styles.reason}`}>{speak(reason)}</p>}
       <p className={styles.text}>{t(meaning)}</p>
       {isOfRoot && <p className={styles.text}>{t('dnssecPage.rootBroken')}</p>}
       {action !== null && !isOfRoot && (
