@@ -5,6 +5,8 @@ export const readiness = {
     'Judges what a snapshot knows of a tenant: Send from Alias, basic authentication, Outlook versions, public folders, DANE, certificates. What could not be read is told as not assessed, never as good.',
   'readiness.option.snapshot':
     'A snapshot file, - for stdin, or latest for the newest one kept (the default)',
+  'readiness.option.demo': 'Contoso, the demo tenant: no account and no network',
+  'readiness.any-tenant': 'any tenant',
   'readiness.option.max-age':
     'Exit with 3 when the snapshot is older: 12h, 7d, 2w (counted to --at or now)',
   'readiness.option.tenant': 'Whose newest snapshot: its id or name',

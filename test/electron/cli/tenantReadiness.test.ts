@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { openDatabase } from '../../../electron/service/history/database.ts';
+import { createSnapshotStore } from '../../../electron/service/tenant/store/snapshotStore.ts';
 import { ruleIds, ruleStatuses, severities } from '../../../shared/readiness/ruleIds.ts';
 import { sourceIds } from '../../../shared/tenant/sources.ts';
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
@@ -152,10 +155,12 @@ describe('tenant readiness', () => {
   test.each([
     [['--max-age', 'soon'], 'usage'],
     [['--max-age', '7 d'], 'usage'],
-    [[], 'usage'],
+    [['--tenant', 'Contoso'], 'usage'],
+    [['surplus'], 'usage'],
   ])('%j is refused', async (args, code) => {
-    const path = args.length === 0 ? [] : ['--snapshot', await file('open.json', open)];
-    const { exit, lines } = await runCli(['tenant', 'readiness', '--json', ...path, ...args]);
+    const path = await file('open.json', open);
+    const call = ['tenant', 'readiness', '--json', '--snapshot', path, ...args];
+    const { exit, lines } = await runCli(call);
     expect(exit).toBe(2);
     expect(lines).toMatchObject([{ schema: 'exo-companion/error@1', code }]);
   });
@@ -170,6 +175,77 @@ describe('tenant readiness', () => {
     expect(exit).toBe(2);
     expect(lines).toMatchObject([{ code, item: path }]);
   });
+});
+
+async function keep(snapshot: Snapshot): Promise<void> {
+  const opened = openDatabase(join(folder, 'kept', 'history.sqlite'), () => new Date());
+  if (!opened.ok) throw new Error('no database');
+  const store = createSnapshotStore(opened.value.database);
+  const id = store.begin(snapshot.tenant, snapshot.takenAt);
+  for (const entry of snapshot.sources) await store.put(id, entry, snapshot.data[entry.id]);
+  store.finish(id, snapshot.tenant);
+  opened.value.database.close();
+}
+
+describe('tenant readiness --snapshot latest', () => {
+  test('judges the newest one kept, of any tenant or the one named', async () => {
+    const other = {
+      ...closed,
+      tenant: { id: 'f-1', name: 'Fabrikam' },
+      takenAt: '2026-11-20T00:00:00Z',
+    };
+    await keep({ ...closed, takenAt: '2026-11-01T00:00:00Z' });
+    await keep(open);
+    await keep(other);
+    const call = ['tenant', 'readiness', '--json', '--data-dir', join(folder, 'kept')];
+    const statusOf = async (...args: readonly string[]) =>
+      (await runCli([...call, ...args])).lines.find(
+        ({ rule }) => rule === 'smtp-auth.organization',
+      )?.['status'];
+    expect(await statusOf('--snapshot', 'latest')).toBe('fail');
+    expect(await statusOf()).toBe('fail');
+    expect(await statusOf('--tenant', 'fabrikam')).toBe('pass');
+    expect(await statusOf('--tenant', 'F-1')).toBe('pass');
+    const old = await runCli([...call, '--tenant', 'Fabrikam', '--max-age', '1d']);
+    expect(old.stderr).toContain('Fabrikam');
+  });
+
+  test('says that there is none, and begins no history', async () => {
+    const empty = join(folder, 'empty');
+    const call = ['tenant', 'readiness', '--json', '--data-dir', empty];
+    const { exit, lines } = await runCli(call);
+    expect(exit).toBe(2);
+    expect(lines).toMatchObject([
+      { code: 'snapshot-missing', message: 'There is no stored snapshot of any tenant.' },
+    ]);
+    expect((await runCli([...call, '--tenant', 'Contoso'])).lines).toMatchObject([
+      { message: 'There is no stored snapshot of Contoso.' },
+    ]);
+    expect(existsSync(empty)).toBe(false);
+  });
+});
+
+test('tenant readiness --demo judges Contoso, in which something fails and something is good', async () => {
+  const empty = join(folder, 'demo');
+  const { exit, lines } = await runCli([
+    'tenant',
+    'readiness',
+    '--demo',
+    '--json',
+    '--max-age',
+    '1d',
+    '--data-dir',
+    empty,
+  ]);
+  for (const line of lines) resultSchema.parse(line);
+  const statuses = new Set(lines.map(({ status }) => status));
+  expect(statuses).toContain('fail');
+  expect(statuses).toContain('pass');
+  expect(statuses).not.toContain('error');
+  expect(exit).toBe(1);
+  expect(existsSync(empty)).toBe(false);
+  const both = await runCli(['tenant', 'readiness', '--demo', '--snapshot', 'latest']);
+  expect(both.exit).toBe(2);
 });
 
 describe('tenant diff', () => {
