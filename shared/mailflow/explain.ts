@@ -8,11 +8,8 @@ import type { Explanation } from './explanation.ts';
 import { explainPowerShell } from './powerShellError.ts';
 import { explainTlsReport } from './tlsReport.ts';
 
-/** Characters of a text that is looked at. TLS reports are the longest, by far. */
+/** Characters of a text that is looked at, and bytes of a file with one. TLS reports are the longest, by far. */
 export const explainTextMax = 8 * 1024 * 1024;
-
-/** Bytes of a file with one: gzip makes it a tenth as long as it is. */
-export const pastedBytesMax = explainTextMax;
 
 /** Characters of anything but a TLS report: patterns are tried on them. */
 const plainTextMax = 64 * 1024;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const explanationKinds = [
+const explanationKinds = [
   'ndr',
   'message-trace',
   'tls-rpt',
@@ -8,7 +8,6 @@ export const explanationKinds = [
   'outlook-version',
   'unknown',
 ] as const;
-export type ExplanationKind = (typeof explanationKinds)[number];
 
 /** What lies behind a pasted text. Sentences: `mailflow.meaning.<cause>`. */
 export const causes = [

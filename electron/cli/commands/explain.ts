@@ -1,6 +1,6 @@
 import { success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
-import { explain, pastedBytesMax } from '../../../shared/mailflow/explain.ts';
+import { explain, explainTextMax } from '../../../shared/mailflow/explain.ts';
 import type { Explanation } from '../../../shared/mailflow/explanation.ts';
 import { explanationSentences } from '../../../shared/mailflow/explanationWords.ts';
 import { pastedText } from '../../service/mailflow/pastedText.ts';
@@ -52,7 +52,7 @@ async function inputOf({ positionals, io }: Invocation): Promise<Result<string>>
     return success(positionals.join(' '));
   }
   if (text !== undefined && text !== '-') return success(text);
-  const bytes = await readInputFile('-', pastedBytesMax, io);
+  const bytes = await readInputFile('-', explainTextMax, io);
   return bytes.ok ? pastedText(bytes.value) : bytes;
 }
 
