@@ -10,7 +10,6 @@ export type ThemePreference = z.infer<typeof themePreferenceSchema>;
 /** `qps-ploc` is the pseudo-locale: every sentence of the catalogue, accented and lengthened. */
 export const localePreferences = ['en', 'qps-ploc'] as const;
 export const localePreferenceSchema = z.enum(localePreferences);
-export type LocalePreference = z.infer<typeof localePreferenceSchema>;
 
 export const settingsSchema = z.strictObject({
   theme: themePreferenceSchema,

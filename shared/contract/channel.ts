@@ -75,9 +75,3 @@ export const appErrorSchema = z.strictObject({
   code: z.enum(errorCodes),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-
-/** The envelope of every answer: `Result<output>`. */
-export const resultEnvelopeSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
-  z.strictObject({ ok: z.literal(false), error: appErrorSchema }),
-]);

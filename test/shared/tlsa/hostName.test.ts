@@ -92,7 +92,7 @@ describe('parseHostName', () => {
         const ofRuntime = domainToASCII(`${label.trim()}.example`);
         // The runtime's tables are of an older Unicode: it refuses some letters that are new in ours.
         expect([result.value.ascii, '']).toContain(ofRuntime);
-        if (/^[\u0000-\u02ff\u0370-\u05ff]*$/u.test(label)) expect(ofRuntime).not.toBe('');
+        if (/^[ -\u02ff\u0370-\u05ff]*$/u.test(label)) expect(ofRuntime).not.toBe('');
       }),
       { numRuns: 3000 },
     );
