@@ -53,7 +53,11 @@ export function pfx(
 /** PBMAC1 (RFC 9579 §3). The salt and count outside of it mean nothing. */
 export function pbmac1(
   password: string,
-  { digest = 'sha256', keyBytes = 32 as number | null, iterations = 10 } = {},
+  {
+    digest = 'sha256',
+    keyBytes = 32,
+    iterations = 10,
+  }: { digest?: string; keyBytes?: number | null; iterations?: number } = {},
 ) {
   return (authenticated: Buffer): readonly Buffer[] => {
     const number = { sha256: 9, sha384: 10, sha512: 11 }[digest] ?? 9;
