@@ -154,6 +154,6 @@ export function stepsOf(
     // DNSSEC is asked of every answer: it is done when the connections begin.
     const isOpen = step === 'dnssec' ? !isConnecting : index === last;
     if (judged !== null) return { ...counts, ...judged, ...(isOpen && { state: 'running' }) };
-    return { ...counts, state: index === last + 1 ? 'running' : 'waiting', outcome: null };
+    return { ...counts, state: last < 0 && index === 0 ? 'running' : 'waiting', outcome: null };
   });
 }
