@@ -1,7 +1,9 @@
 import type { DaneCheck, TraceEntry } from '../../../../shared/dane/check.ts';
 import type { CheckService } from '../../../../shared/dane/services.ts';
 import { serviceKinds } from '../../../../shared/dane/services.ts';
+import type { FindingCode } from '../../../../shared/dane/findings.ts';
 import type { DigestOrder } from '../../../../shared/dane/verification.ts';
+import { rrType } from '../../dns/codes.ts';
 import type { DomainName } from '../../dns/types.ts';
 import type { Validator } from '../../dnssec/types.ts';
 import { probeAddress } from '../../smtp/probeAddress.ts';
@@ -88,6 +90,20 @@ function startSurvey(work: (tell: OnStep) => Promise<SurveyedHost>): Survey {
   };
 }
 
+/**
+ * Some signers prove wrongly that a TLSA name has no address, and senders that ask for one then fail.
+ * Asked where there are records to lose.
+ */
+async function brokenDenial(
+  { tlsaAnswer, verdict }: LocatedHost,
+  recorder: Recorder,
+  signal: AbortSignal,
+): Promise<FindingCode[]> {
+  if (tlsaAnswer === null || verdict !== null) return [];
+  const { status } = await recorder.ask('denial', tlsaAnswer.name, rrType.A, signal);
+  return status === 'bogus' || status === 'indeterminate' ? ['denial-broken'] : [];
+}
+
 /** One run over any number of domains, which share answers, proofs and connections. */
 export function createCheckRun(settings: CheckSettings, ports: CheckPorts): CheckRun {
   const controller = new AbortController();
@@ -101,7 +117,7 @@ export function createCheckRun(settings: CheckSettings, ports: CheckPorts): Chec
     const located = await locateHost(name, tlsaPorts, recorder, signal);
     const mayConnect = located.verdict === null || located.verdict === 'no-dane';
     const connectPort = settings.connectPort ?? port;
-    const probed = await probeHost({
+    const probing = probeHost({
       addresses: located.addresses,
       allowPrivate: settings.allowPrivate,
       probe: async (ip) => {
@@ -126,7 +142,15 @@ export function createCheckRun(settings: CheckSettings, ports: CheckPorts): Chec
         return result;
       },
     });
-    return { located, probed, recorder };
+    const [probed, denial] = await Promise.all([
+      probing,
+      settings.beside ? brokenDenial(located, recorder, signal) : [],
+    ]);
+    return {
+      located: { ...located, findings: [...located.findings, ...denial] },
+      probed,
+      recorder,
+    };
   }
 
   const context: CheckContext = {

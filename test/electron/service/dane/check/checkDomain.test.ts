@@ -333,6 +333,20 @@ describe('TLSA answers', () => {
   });
 });
 
+describe('the proof that a TLSA name has no address', () => {
+  it('is asked for beside the rest, and warned of when it fails', async () => {
+    const broken = await check(mail(match), {
+      settings: { beside: true },
+      failing: ['_25._tcp.mx.example.test A'],
+    });
+    expect(broken.verdict).toBe('pass-with-warnings');
+    expect(codes(broken)).toContain('denial-broken');
+    const sound = await check(mail(match), { settings: { beside: true } });
+    expect(codes(sound)).not.toContain('denial-broken');
+    expect(sound.verdict).toBe('pass');
+  });
+});
+
 describe('the connection', () => {
   it('each address and each kind of key has a verdict of its own', async () => {
     const rsa = identity('mx.example.test', { keyType: 'rsa' });
