@@ -17,6 +17,7 @@ export const errorCodes = [
   'file-unreadable',
   'file-too-large',
   'file-empty',
+  'file-unwritable',
   'files-too-many',
   // Certificates
   'certificate-none-found',

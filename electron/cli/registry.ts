@@ -52,6 +52,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    words: ['tenant', 'snapshot'],
+    summary: 'tenant.cli.snapshot.summary',
+    load: () => import('./commands/tenantSnapshot.ts'),
+  },
+  {
+    words: ['tenant', 'import'],
+    summary: 'tenant.cli.import.summary',
+    load: () => import('./commands/tenantImport.ts'),
+  },
+  {
     words: ['tenant', 'readiness'],
     summary: 'cli.tenant-readiness.summary',
     load: () => import('./commands/tenantReadiness.ts'),

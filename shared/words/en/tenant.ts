@@ -20,6 +20,33 @@ export const tenant = {
   'error.tenant-mixed.action':
     'Choose the file of the right tenant, or import this one under its own name.',
 
+  'error.file-unwritable.message': '“{name}” can’t be written ({problem}).',
+  'error.file-unwritable.action':
+    'Check that the folder is there, that you may write in it and that there is room on the disk.',
+
+  'tenant.option.demo': 'Takes Contoso, the demo tenant: no account and no network.',
+  'tenant.option.out': 'Writes the snapshot to FILE instead of stdout.',
+  'tenant.option.name': 'Name of the tenant that the files are of.',
+
+  'tenant.cli.snapshot.summary': 'Reads a tenant into a snapshot.',
+  'tenant.cli.snapshot.description':
+    'Signs in with a code (or with the browser), reads what your roles and permissions allow, and prints the snapshot as JSON on stdout. Only reads: no cmdlet but Get-* ever leaves this computer. The tokens stay in memory and are forgotten at the end; the snapshot is kept for tenant readiness and for the app.',
+  'tenant.cli.import.summary':
+    'Makes a snapshot of files: PowerShell output, inventories, reports.',
+  'tenant.cli.import.description':
+    'Reads what Exchange Online PowerShell printed (ConvertTo-Json or Export-Csv), an inventory of Outlook installations, or the admin centre’s report of SMTP AUTH clients, and adds it to the newest snapshot of the tenant. Nothing leaves this computer.',
+  'tenant.cli.not-kept':
+    'The folder for data can’t be used, so that this snapshot is printed and not kept.',
+  'tenant.cli.written': 'Written to {name}.',
+  'tenant.cli.imported':
+    '{name}: {records, plural, one {# record} other {# records}} for {source}.',
+  'tenant.cli.state.ok':
+    'read      {call} ({records, plural, =0 {none there} one {# record} other {# records}})',
+  'tenant.cli.state.partial':
+    'partly    {call} ({records, plural, one {# record} other {# records}}). {why}',
+  'tenant.cli.state.failed': 'failed    {call}. {why}',
+  'tenant.cli.state.not-asked': 'not asked {call}. {why}',
+
   'tenant.reason.not-chosen': 'Not chosen for this reading.',
   'tenant.reason.not-imported': 'No file of it was imported.',
   'tenant.reason.sign-in-required': 'You are not signed in, or have to sign in again.',

@@ -1,0 +1,58 @@
+import * as exchange from '../../../../shared/tenant/records/exchange.ts';
+import type { Fields } from '../../../../shared/tenant/fields.ts';
+import type { SourceId } from '../../../../shared/tenant/sources.ts';
+
+/** What a cmdlet prints, by its source. `one`: a single record. */
+export interface PrintedKind {
+  readonly id: SourceId;
+  readonly fields: Fields;
+  readonly shape: 'one' | 'list';
+  /** Properties that no other kind has together, in lower case. */
+  readonly marks: readonly string[];
+}
+
+export const printedKinds: readonly PrintedKind[] = [
+  kind('organizationConfig', exchange.organizationConfigFields, 'one', 'SendFromAliasEnabled'),
+  kind('transportConfig', exchange.transportConfigFields, 'one', 'MessageExpiration'),
+  kind('transportConfig', exchange.transportConfigFields, 'one', 'TLSSendDomainSecureList'),
+  kind('acceptedDomains', exchange.acceptedDomainFields, 'list', 'DomainName', 'SmtpDaneStatus'),
+  kind('acceptedDomains', exchange.acceptedDomainFields, 'list', 'DomainName', 'DomainType'),
+  kind('outboundConnectors', exchange.outboundConnectorFields, 'list', 'SmartHosts', 'UseMXRecord'),
+  kind('inboundConnectors', exchange.inboundConnectorFields, 'list', 'SenderDomains', 'RequireTls'),
+  kind('dkim', exchange.dkimFields, 'list', 'Selector1CNAME'),
+  kind('remoteDomains', exchange.remoteDomainFields, 'list', 'AutoForwardEnabled', 'DomainName'),
+  kind('authenticationPolicies', exchange.authenticationPolicyFields, 'list', 'AllowBasicAuthSmtp'),
+  kind('casMailboxes', exchange.casMailboxFields, 'list', 'PopEnabled', 'PrimarySmtpAddress'),
+  kind(
+    'casMailboxes',
+    exchange.casMailboxFields,
+    'list',
+    'SmtpClientAuthenticationDisabled',
+    'PrimarySmtpAddress',
+  ),
+  kind('casMailboxPlans', exchange.casMailboxPlanFields, 'list', 'PopEnabled', 'OwaMailboxPolicy'),
+  kind('mailboxes', exchange.mailboxFields, 'list', 'EmailAddresses', 'RecipientTypeDetails'),
+  kind('users', exchange.userFields, 'list', 'AuthenticationPolicy', 'UserPrincipalName'),
+  // Last: a transport configuration with nothing but the one setting that people look for.
+  kind(
+    'transportConfig',
+    exchange.transportConfigFields,
+    'one',
+    'SmtpClientAuthenticationDisabled',
+  ),
+];
+
+/** The first kind whose marks the properties hold; `null`: none. */
+export function recognizePrinted(properties: readonly string[]): PrintedKind | null {
+  const present = new Set(properties.map((property) => property.trim().toLowerCase()));
+  return printedKinds.find(({ marks }) => marks.every((mark) => present.has(mark))) ?? null;
+}
+
+function kind(
+  id: SourceId,
+  fields: Fields,
+  shape: PrintedKind['shape'],
+  ...marks: readonly string[]
+): PrintedKind {
+  return { id, fields, shape, marks: marks.map((mark) => mark.toLowerCase()) };
+}
