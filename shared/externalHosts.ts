@@ -18,6 +18,10 @@ export const externalHosts: readonly string[] = [
   // Other people's DANE checkers
   'www.huque.com',
   'www.mailhardener.com',
+  // Privacy policies of public resolvers
+  'quad9.net',
+  'developers.cloudflare.com',
+  'developers.google.com',
   // Standards
   'www.rfc-editor.org',
   'datatracker.ietf.org',

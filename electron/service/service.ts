@@ -43,6 +43,7 @@ export function createService(ports: Ports): Service {
   const settings = createSettingsStore(ports, emit);
   const history = createHistoryOpener(ports);
   const lab = createLabKeeper(ports.clock);
+  const configuredResolvers = () => settings.get().resolvers ?? [];
   const anchors = createAnchorStore(ports.dataDirectory, ports.clock);
 
   const identity = createIdentity({
@@ -54,7 +55,7 @@ export function createService(ports: Ports): Service {
 
   const checkWorld: RunWorld = {
     clock: ports.clock,
-    configuredResolvers: () => settings.get().resolvers ?? [],
+    configuredResolvers,
     anchors: () => anchors.usable(),
     lab: () => lab.open(),
   };
@@ -63,10 +64,13 @@ export function createService(ports: Ports): Service {
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
     'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),
-    ...createDnsHandlers(() => settings.get().resolvers ?? []),
+    ...createDnsHandlers({
+      get: configuredResolvers,
+      set: (resolvers) => void settings.set({ resolvers: [...resolvers] }),
+    }),
     ...createDnssecHandlers({
       clock: ports.clock,
-      configuredResolvers: () => settings.get().resolvers ?? [],
+      configuredResolvers,
       anchors,
       lab: () => lab.open(),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { job, query } from './channel.ts';
+import { command, job, query } from './channel.ts';
 
 /** A record in presentation format: `mail.example.com.`, `MX`, `10 mx.example.net.`. */
 export const dnsRecordSchema = z.strictObject({
@@ -133,6 +133,11 @@ export const dnsChannels = {
     output: dnsAnswerSchema,
   }),
   'dns.resolvers': query({ input: z.strictObject({}), output: resolverListSchema }),
+  /** Keeps whom to ask from now on, in order, without repetitions; empty: the system's. */
+  'dns.setResolvers': command({
+    input: z.strictObject({ resolvers: resolverTextsSchema }),
+    output: z.strictObject({ resolvers: resolverTextsSchema }),
+  }),
   /** What each resolver can do, in the order given; `resolvers` empty: as for `dns.lookup`. */
   'dns.selfTest': job({
     input: { resolvers: resolverTextsSchema },

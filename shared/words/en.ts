@@ -16,6 +16,7 @@ import { generator } from './en/generator.ts';
 import { guide } from './en/guide.ts';
 import { history } from './en/history.ts';
 import { identity } from './en/identity.ts';
+import { networkSettings } from './en/networkSettings.ts';
 import { pages } from './en/pages.ts';
 import { readiness } from './en/readiness.ts';
 import { readinessRules } from './en/readinessRules.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...manyDomains,
   ...bounce,
   ...renewal,
+  ...networkSettings,
   ...pages,
   ...errors,
   ...generator,

@@ -5,17 +5,23 @@ import { createExchange, defaultTimeout } from './exchange.ts';
 import { lookup } from './lookup.ts';
 import { publicResolvers } from './publicResolvers.ts';
 import { parseQueryName } from './queryName.ts';
+import { parseResolver } from './resolver.ts';
 import { selfTest } from './selfTest.ts';
 import { systemResolvers } from './systemResolvers.ts';
 import type { ResolverSelfTest } from '../../../shared/contract/dns.ts';
 import type { Handlers } from '../router.ts';
 
-/** `configured` gives the resolvers of the settings; empty: the system's. */
-export function createDnsHandlers(
-  configured: () => readonly string[],
-): Pick<Handlers, 'dns.lookup' | 'dns.resolvers' | 'dns.selfTest'> {
+/** The resolvers of the settings; none: the system's. */
+export interface ConfiguredResolvers {
+  get(): readonly string[];
+  set(texts: readonly string[]): void;
+}
+
+type DnsChannel = Extract<keyof Handlers, `dns.${string}`>;
+
+export function createDnsHandlers(configured: ConfiguredResolvers): Pick<Handlers, DnsChannel> {
   const chosen = (named: readonly string[]) =>
-    chooseResolvers(named.length > 0 ? named : configured());
+    chooseResolvers(named.length > 0 ? named : configured.get());
 
   return {
     async 'dns.lookup'({ name: nameText, type: typeText, resolvers: named }, { signal }) {
@@ -47,6 +53,16 @@ export function createDnsHandlers(
           policy,
         })),
       }),
+
+    async 'dns.setResolvers'({ resolvers: named }) {
+      const texts = [...new Set(named.map((text) => text.trim()))];
+      for (const text of texts) {
+        const resolver = parseResolver(text);
+        if (!resolver.ok) return resolver;
+      }
+      configured.set(texts);
+      return success({ resolvers: texts });
+    },
 
     async 'dns.selfTest'({ resolvers: named }, job) {
       const resolvers = chosen(named);

@@ -119,10 +119,11 @@ function judgeHonesty(outcome: DnsOutcome): Finding {
   if (!outcome.ok) return untested;
   const { message } = outcome.answer;
   if (message.rcode === rcode.SERVFAIL) return { passed: true, detail: 'validates' };
-  if (message.authenticData) return failedWith('vouches-for-bogus');
-  return message.rcode === rcode.NOERROR && message.answers.length > 0
-    ? { passed: true, detail: 'does-not-validate' }
-    : untested;
+  // Below a private root the name need not exist, and that may well be proven.
+  if (message.rcode !== rcode.NOERROR || message.answers.length === 0) return untested;
+  return message.authenticData
+    ? failedWith('vouches-for-bogus')
+    : { passed: true, detail: 'does-not-validate' };
 }
 
 function verdictOf(findings: Findings, vouches: boolean): ResolverVerdict {

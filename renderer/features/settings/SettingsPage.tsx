@@ -5,9 +5,11 @@ import {
   themePreferenceSchema,
   themePreferences,
 } from '../../../shared/contract/app.ts';
+import { AnchorSection } from './anchors/AnchorSection.tsx';
 import { CallFailed } from '../../app/call.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Page } from '../../app/Page.tsx';
+import { ResolverSection } from './resolvers/ResolverSection.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useChangeSettings, useSettings } from '../../app/settings.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -50,6 +52,8 @@ export function SettingsPage(): ReactNode {
             </RadioGroup>
           </Field>
         </Section>
+        <ResolverSection />
+        <AnchorSection />
       </div>
     </Page>
   );

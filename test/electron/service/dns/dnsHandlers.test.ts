@@ -110,4 +110,20 @@ describe('the DNS channels', () => {
       },
     });
   });
+
+  it('keep the resolvers that a person names, in order and once, when all can be read', async () => {
+    const named = ['https://dns.quad9.net/dns-query', ' udp://192.0.2.1 ', 'udp://192.0.2.1'];
+    const kept = ['https://dns.quad9.net/dns-query', 'udp://192.0.2.1'];
+    expect(await call('dns.setResolvers', { resolvers: named })).toEqual({
+      ok: true,
+      value: { resolvers: kept },
+    });
+    expect(await call('dns.setResolvers', { resolvers: [resolver, '192.0.2.1'] })).toMatchObject({
+      ok: false,
+      error: { code: 'resolver-invalid', params: { resolver: '192.0.2.1', problem: 'scheme' } },
+    });
+    expect(await call('settings.get', {})).toMatchObject({ value: { resolvers: kept } });
+    expect(await call('dns.setResolvers', { resolvers: [] })).toMatchObject({ ok: true });
+    expect(await call('settings.get', {})).toMatchObject({ value: { resolvers: [] } });
+  });
 });

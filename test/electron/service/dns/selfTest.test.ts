@@ -132,6 +132,14 @@ describeWith(dnsLabPrograms, 'a resolver tested', () => {
     expect(result.usable).toBe(false);
   });
 
+  it('proves that the public names do not exist, below a root of its own: that is no lie', async () => {
+    const resolver = parseResolver(lab.validatingResolver);
+    if (!resolver.ok) throw new Error(lab.validatingResolver);
+    const result = await selfTest(resolver.value, { resolverCa: null });
+    expect(result).toMatchObject({ verdict: 'validating', usable: true });
+    expect(result.checks.find(({ check }) => check === 'honest')?.passed).toBeNull();
+  });
+
   it('vouches for everything; its data are still good for validating', async () => {
     const result = await tampering((answer) => ({ ...answer, authenticData: true }));
     expect(result).toMatchObject({ verdict: 'lies', usable: true });
