@@ -48,6 +48,6 @@ async function writeWhole(name: string, pieces: Iterable<string>): Promise<Resul
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     await rm(temporary, { force: true });
-    return failure('file-unwritable', { name, problem: String(error.code) });
+    return failure('file-unwritable', { name });
   }
 }

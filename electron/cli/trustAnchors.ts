@@ -1,4 +1,3 @@
-import { success } from '../../shared/errors.ts';
 import { readTrustAnchors } from '../service/dnssec/anchors/readTrustAnchors.ts';
 import { rootAnchor } from '../service/dnssec/anchors/rootAnchors.ts';
 import { usableAnchors } from '../service/dnssec/anchors/trustAnchors.ts';

@@ -53,9 +53,6 @@ export type ListSourceId = {
   [Id in SourceId]: SourceData<Id> extends readonly unknown[] ? Id : never;
 }[SourceId];
 
-export type SourceItem<Id extends ListSourceId> =
-  SourceData<Id> extends readonly (infer Item)[] ? Item : never;
-
 export function isListSource(id: SourceId): id is ListSourceId {
   return sourceDataSchemas[id] instanceof z.ZodArray;
 }

@@ -58,7 +58,7 @@ async function ageExit(
 }
 
 export const command = defineCommand({
-  usage: '[--snapshot FILE|latest|--demo] [--tenant ID|NAME] [--max-age 7d]',
+  usage: '[--snapshot FILE|latest|--demo] [options]',
   description: 'readiness.cli.description',
   options,
   examples: [

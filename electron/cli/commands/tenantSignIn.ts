@@ -43,7 +43,7 @@ function permissionsText(list: readonly GrantedPermission[], words: Words): stri
 }
 
 export const command = defineCommand({
-  usage: '[--client-id ID] [--tenant ID|DOMAIN] [--cloud CLOUD|FILE] [--interactive]',
+  usage: '[options]',
   description: 'identity.cli.sign-in.description',
   options: tenantOptions,
   examples: [

@@ -122,7 +122,7 @@ function refuse({ positionals, values }: SnapshotInvocation): Result<null> {
 }
 
 export const command = defineCommand({
-  usage: '[--client-id ID] [--tenant ID|DOMAIN] [--cloud CLOUD|FILE] [--interactive] [--out FILE]',
+  usage: '[options]',
   description: 'tenant.cli.snapshot.description',
   options,
   examples: [

@@ -1,6 +1,7 @@
 /** From a question to a proven answer (RFC 4035 §5), each link of an alias chain judged by itself. */
-import { nameKey, namesEqual, parentName } from '../dns/name.ts';
+import { nameKey, parentName } from '../dns/name.ts';
 import { rrType } from '../dns/codes.ts';
+import { parseTarget } from '../dns/rdata/parse.ts';
 import { createAnswers } from './answers.ts';
 import { createBudget, createQueryBudget } from './budget.ts';
 import { recordsInChain } from './chaseAnswer.ts';
@@ -9,6 +10,7 @@ import { aliasesMax, nsec3IterationsMax } from './limits.ts';
 import { linkStatus, proveLink } from './proveLink.ts';
 import { noSkew } from './signatureTime.ts';
 import { createTrustWalk } from './trustWalk.ts';
+import { takeTurn } from './turns.ts';
 import { conclude, undetermined } from './conclude.ts';
 import type { DnsAnswer, DomainName, Exchange, Message } from '../dns/types.ts';
 import type { TrustAnchors } from './anchors/trustAnchors.ts';
@@ -59,6 +61,7 @@ export function createValidator(options: ValidatorOptions): Validator {
     async validate(name, type, signal = new AbortController().signal) {
       const started = performance.now();
       tools ??= prepare();
+      await takeTurn();
       const inquiry: Inquiry = {
         now: clock(),
         budget: createBudget(),
@@ -174,7 +177,10 @@ function askTargetsAhead(
   answers: Answers,
   inquiry: Inquiry,
 ): void {
-  const records = recordsInChain(message, name, type, aliasesMax);
-  const targets = records.filter(({ owner }) => !namesEqual(owner, name));
-  for (const { owner } of targets) tools.walk.askAhead(owner, inquiry);
+  // A question for the alias itself ends with it.
+  if (type === rrType.CNAME || type === rrType.ANY) return;
+  for (const record of recordsInChain(message, name, type, aliasesMax)) {
+    const target = record.type === rrType.CNAME ? parseTarget(record.rdata) : null;
+    if (target !== null) tools.walk.askAhead(target, inquiry);
+  }
 }

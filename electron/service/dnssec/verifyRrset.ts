@@ -10,6 +10,7 @@ import {
 import { signedData, signedLabelCount } from './rrset.ts';
 import { epochSeconds, serialDistance, serialToDate } from './serialTime.ts';
 import { signatureTimeProblem } from './signatureTime.ts';
+import { takeTurn } from './turns.ts';
 import type { Rrsig } from '../dns/rdata/parse.ts';
 import type { DomainName } from '../dns/types.ts';
 import type { Budget } from './budget.ts';
@@ -73,6 +74,7 @@ export async function verifyRrset(
     }
     if (tried >= signaturesPerRrsetMax) return { ok: false, reason: 'limit-verifications' };
     tried += 1;
+    await takeTurn();
     const data = signedData(rrset, rrsig);
     for (const key of candidates.slice(0, keysPerSignatureMax)) {
       if (verifications >= verificationsPerRrsetMax || context.budget.verifications <= 0) {

@@ -14,7 +14,6 @@ import type { SourceId } from '../../../shared/tenant/sources.ts';
 export interface GatherPlan {
   readonly tenant: { readonly id: string | null; readonly name: string };
   readonly chosen: readonly SourceId[];
-  /** `signedOutTools`: nobody is signed in, and only what needs no token is read. */
   readonly microsoft: MicrosoftTools;
   readonly dns: DnsTools;
   /** A `private` cloud is taken to have everything. */

@@ -1,7 +1,6 @@
 import { createExchangeClient } from '../exchange/exchangeClient.ts';
 import { createGraphClient } from '../graph/graphClient.ts';
 import { createRollingBudget } from '../microsoft/rollingBudget.ts';
-import { failed } from '../microsoft/failure.ts';
 import { realTiming } from '../microsoft/timing.ts';
 import type { MicrosoftTools } from './source.ts';
 import type { RecordOutsideCall } from '../outsideCalls.ts';
@@ -41,12 +40,3 @@ export function microsoftTools({ timing = realTiming, ...options }: ToolsOptions
     traceBudget: options.traceBudget,
   };
 }
-
-const signedOut = async () => failed('sign-in-required');
-
-/** Where nobody is signed in, every source of Microsoft's says so. */
-export const signedOutTools: MicrosoftTools = {
-  exchange: { cmdlets: signedOut, run: signedOut },
-  graph: { get: signedOut, pages: signedOut, batch: signedOut, report: signedOut },
-  traceBudget: { take: () => false },
-};

@@ -21,6 +21,8 @@ export const daneTargetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dane/$target',
   validateSearch: checkSearchSchema,
+  // Another target is another page: its heading takes the focus.
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./check/TargetPage.tsx'), 'TargetPage'),
 });
 
@@ -64,5 +66,6 @@ export const subjectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/history/$subject',
   validateSearch: subjectSearchSchema,
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./history/SubjectPage.tsx'), 'SubjectPage'),
 });

@@ -100,7 +100,6 @@ export const casMailboxPlanFields = {
   owaMailboxPolicy: optional(text('OwaMailboxPolicy')),
 } as const;
 export const casMailboxPlanSchema = schemaOf(casMailboxPlanFields);
-export type CasMailboxPlan = RecordOf<typeof casMailboxPlanFields>;
 
 export const mailboxFields = {
   userPrincipalName: text('UserPrincipalName'),
@@ -123,7 +122,6 @@ export const userFields = {
   externalDirectoryObjectId: optional(text('ExternalDirectoryObjectId')),
 } as const;
 export const userSchema = schemaOf(userFields);
-export type User = RecordOf<typeof userFields>;
 
 export const acceptedDomainFields = {
   domainName: text('DomainName'),
@@ -199,7 +197,6 @@ export const dkimFields = {
   rotateOnDate: optional(time('RotateOnDate')),
 } as const;
 export const dkimSchema = schemaOf(dkimFields);
-export type Dkim = RecordOf<typeof dkimFields>;
 
 export const remoteDomainFields = {
   name: text('Name'),
@@ -212,4 +209,3 @@ export const remoteDomainFields = {
   trustedMailInboundEnabled: optional(setting('TrustedMailInboundEnabled')),
 } as const;
 export const remoteDomainSchema = schemaOf(remoteDomainFields);
-export type RemoteDomain = RecordOf<typeof remoteDomainFields>;

@@ -56,7 +56,6 @@ export type GraphDomain = z.infer<typeof graphDomainSchema>;
 
 export const securityDefaultsFields = { isEnabled: setting('isEnabled') } as const;
 export const securityDefaultsSchema = schemaOf(securityDefaultsFields);
-export type SecurityDefaults = RecordOf<typeof securityDefaultsFields>;
 
 export const conditionalAccessPolicySchema = z.object({
   id: z.string(),
@@ -97,7 +96,6 @@ export const signInsSchema = z.object({
   to: z.string(),
   clients: z.array(legacySignInSchema),
 });
-export type SignIns = z.infer<typeof signInsSchema>;
 
 /** Columns of a report, product or app by number of users; `null`: the cell is empty. */
 export const usageCountsSchema = z.object({
@@ -125,14 +123,12 @@ export const appUsageUserFields = {
   smtpApp: text('SMTP App'),
 } as const;
 export const appUsageUserSchema = schemaOf(appUsageUserFields);
-export type AppUsageUser = RecordOf<typeof appUsageUserFields>;
 
 export const reportSettingsFields = {
   /** Names in reports are hashed. */
   displayConcealedNames: setting('displayConcealedNames'),
 } as const;
 export const reportSettingsSchema = schemaOf(reportSettingsFields);
-export type ReportSettings = RecordOf<typeof reportSettingsFields>;
 
 export const messageCenterPostFields = {
   id: text('id'),
@@ -175,4 +171,3 @@ export const messageTracesSchema = z.object({
   examined: z.number().int().nonnegative(),
   failures: z.array(traceFailureSchema),
 });
-export type MessageTraces = z.infer<typeof messageTracesSchema>;

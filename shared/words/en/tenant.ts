@@ -20,7 +20,7 @@ export const tenant = {
   'error.tenant-mixed.action':
     'Choose the file of the right tenant, or import this one under its own name.',
 
-  'error.file-unwritable.message': '“{name}” can’t be written ({problem}).',
+  'error.file-unwritable.message': '“{name}” can’t be written.',
   'error.file-unwritable.action':
     'Check that the folder is there, that you may write in it and that there is room on the disk.',
 

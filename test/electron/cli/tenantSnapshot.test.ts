@@ -160,21 +160,21 @@ describe('tenant snapshot', () => {
   });
 });
 
+function files(contents: Readonly<Record<string, string>>) {
+  const directory = folder();
+  return Object.entries(contents).map(([name, content]) => {
+    const path = join(directory, name);
+    writeFileSync(path, content);
+    return path;
+  });
+}
+
 describe('tenant import', () => {
   const transport = JSON.stringify({
     MessageExpiration: '1.00:00:00',
     SmtpClientAuthenticationDisabled: true,
     OrganizationalUnitRoot: 'contoso.onmicrosoft.com',
   });
-
-  function files(contents: Readonly<Record<string, string>>) {
-    const directory = folder();
-    return Object.entries(contents).map(([name, content]) => {
-      const path = join(directory, name);
-      writeFileSync(path, content);
-      return path;
-    });
-  }
 
   test('adds files to what is known of the tenant, call by call', async () => {
     const directory = folder();

@@ -87,7 +87,8 @@ function Validity({ anchor }: { readonly anchor: AnchorKey }): ReactNode {
         : 'between';
   return (
     <>
-      {t(`networkSettings.anchors.valid.${word}`, between)}
+      {/* Dates keep the language of the system whatever the page speaks. */}
+      <span translate="no">{t(`networkSettings.anchors.valid.${word}`, between)}</span>
       {!isValid && (
         <>
           {' '}

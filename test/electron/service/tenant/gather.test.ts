@@ -152,6 +152,11 @@ describe('a tenant', () => {
     expect(text).not.toContain('neil');
   });
 
+  test('whose EWS Microsoft switched off has it as off, not as unset', async () => {
+    const { snapshot } = await readScenario(tenants.ewsBlocked);
+    expect(snapshot.data.organizationConfig?.ewsEnabled).toBe(false);
+  });
+
   test('read by somebody with few roles has what those allow', async () => {
     const { entry, snapshot } = await readScenario(tenants.leastPrivileged);
     for (const id of ['acceptedDomains', 'transportConfig', 'organization', 'dns'] as const)

@@ -1,5 +1,5 @@
 import { createIntl } from '@formatjs/intl';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { csvCell, csvLine } from '../../../../shared/dane/report/csv.ts';
 import { en } from '../../../../shared/words/en.ts';

@@ -178,6 +178,16 @@ describe('CSV', () => {
   });
 });
 
+const fits = async (content: Uint8Array) => {
+  const outcome = await read(content, 64);
+  if (!outcome.ok) return;
+  for (const { id, data } of outcome.value.sources)
+    if (data !== null) {
+      sourceDataSchemas[id].parse(data);
+      expect(Array.isArray(data)).toBe(isListSource(id));
+    }
+};
+
 describe('what can’t be used', () => {
   test.each([
     ['', 'file-empty'],
@@ -200,15 +210,6 @@ describe('what can’t be used', () => {
   });
 
   test('no bytes, text or JSON make it throw, and what it gives fits the schema', async () => {
-    const fits = async (content: Uint8Array) => {
-      const outcome = await read(content, 64);
-      if (!outcome.ok) return;
-      for (const { id, data } of outcome.value.sources)
-        if (data !== null) {
-          sourceDataSchemas[id].parse(data);
-          expect(Array.isArray(data)).toBe(isListSource(id));
-        }
-    };
     await assert(asyncProperty(uint8Array({ maxLength: 300 }), fits));
     await assert(
       asyncProperty(array(string()), (cells) =>
@@ -230,17 +231,18 @@ describe('what can’t be used', () => {
   });
 });
 
+async function* lines(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('user,device,product,build\n');
+  for (let at = 0; at < 200; at += 1)
+    yield Buffer.from(
+      Array.from(
+        { length: 1000 },
+        (_, index) => `u${at}-${index}@a.example,PC${index},Outlook,16.0.1\n`,
+      ).join(''),
+    );
+}
+
 test('an inventory of 200,000 lines is read as a stream', async () => {
-  async function* lines(): AsyncGenerator<Uint8Array> {
-    yield Buffer.from('user,device,product,build\n');
-    for (let at = 0; at < 200; at += 1)
-      yield Buffer.from(
-        Array.from(
-          { length: 1000 },
-          (_, index) => `u${at}-${index}@a.example,PC${index},Outlook,16.0.1\n`,
-        ).join(''),
-      );
-  }
   const started = performance.now();
   const file = value(await readImport('file', lines(), signal));
   expect(file.sources[0]?.records).toBe(200_000);
