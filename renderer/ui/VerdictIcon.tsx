@@ -37,6 +37,8 @@ const useStyles = makeStyles({
   wait: { color: tokens.colorStatusWarningForeground3 },
   unknown: { color: tokens.colorNeutralForeground2 },
   large: { fontSize: '28px' },
+  // Among the words of a heading, which may take more than one line.
+  heading: { whiteSpace: 'normal' },
 });
 
 /** A verdict by its icon and its word; the colour only repeats them. */
@@ -57,7 +59,7 @@ export function VerdictIcon({
   const t = useWords();
   const Icon = icons[verdict];
   return (
-    <span className={styles.root}>
+    <span className={mergeClasses(styles.root, large && styles.heading)}>
       <Icon
         className={mergeClasses(styles.icon, large && styles.large, styles[verdict])}
         {...(label !== undefined && { 'aria-label': label })}

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect } from 'playwright/test';
 import { pageOrigin } from '../../support/electronDouble/addresses.ts';
@@ -32,6 +32,8 @@ export async function openDoubleApp(
     double,
     async saved(action) {
       const path = join(dataDirectory, 'saved-by-the-double');
+      // Of an earlier save.
+      await rm(path, { force: true });
       const before = (await double.look()).saveDialogs.length;
       await double.saveTo(path);
       await action();

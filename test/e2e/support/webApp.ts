@@ -52,6 +52,10 @@ export async function openWebApp(dataDirectory: string): Promise<CompanionApp> {
       await opened.close();
       return request.url();
     },
+    async kill() {
+      host.kill('SIGKILL');
+      await ended;
+    },
     async close() {
       await browser.close();
       host.kill('SIGINT');

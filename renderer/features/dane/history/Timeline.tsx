@@ -48,7 +48,9 @@ const useStyles = makeStyles({
     },
   },
   shown: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    // A background would take the contrast from the links and icons on it.
+    outline: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    outlineOffset: '-1px',
     borderRadius: tokens.borderRadiusMedium,
     '::after': { backgroundColor: tokens.colorCompoundBrandForeground1 },
   },

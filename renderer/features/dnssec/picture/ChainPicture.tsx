@@ -10,21 +10,22 @@ const forced = '@media (forced-colors: active)';
 
 const useStyles = makeStyles({
   drawing: { display: 'block', maxWidth: '100%', fontFamily: tokens.fontFamilyBase },
-  group: {
-    outlineStyle: 'none',
+  // Over the whole card, so that its text is drawn and not part of a name.
+  choice: {
+    fill: 'transparent',
+    stroke: 'none',
     cursor: 'pointer',
-    ':focus-visible > rect:first-child': {
+    outlineStyle: 'none',
+    ':focus-visible': {
       stroke: tokens.colorStrokeFocus2,
       strokeWidth: '3px',
       [forced]: { stroke: 'Highlight' },
     },
   },
   chosen: {
-    '& > rect:first-child': {
-      stroke: tokens.colorCompoundBrandStroke,
-      strokeWidth: '2px',
-      [forced]: { stroke: 'Highlight' },
-    },
+    stroke: tokens.colorCompoundBrandStroke,
+    strokeWidth: '2px',
+    [forced]: { stroke: 'Highlight' },
   },
   card: {
     fill: tokens.colorNeutralBackground2,
@@ -119,7 +120,7 @@ export function ChainPicture({
 }
 
 function Group({
-  group: { subject, label, shapes },
+  group: { subject, label, outline, shapes },
   chosen,
   onChoose,
 }: {
@@ -129,25 +130,34 @@ function Group({
 }): ReactNode {
   const styles = useStyles();
   // The list says it to those who don't see the picture; a card is a way to more of what it shows.
-  const drawn = shapes.map((shape, index) => <Drawn key={String(index)} shape={shape} />);
-  if (subject === null) return <g aria-hidden>{drawn}</g>;
+  const drawn = (
+    <g aria-hidden>
+      {shapes.map((shape, index) => (
+        <Drawn key={String(index)} shape={shape} />
+      ))}
+    </g>
+  );
+  if (subject === null) return drawn;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     onChoose(subject);
   };
   return (
-    <g
-      role="button"
-      tabIndex={0}
-      aria-label={label}
-      aria-pressed={chosen}
-      className={mergeClasses(styles.group, chosen && styles.chosen)}
-      onClick={() => onChoose(subject)}
-      onKeyDown={onKeyDown}
-    >
+    <>
       {drawn}
-    </g>
+      <rect
+        {...outline}
+        rx={6}
+        role="button"
+        tabIndex={0}
+        aria-label={label}
+        aria-pressed={chosen}
+        className={mergeClasses(styles.choice, chosen && styles.chosen)}
+        onClick={() => onChoose(subject)}
+        onKeyDown={onKeyDown}
+      />
+    </>
   );
 }
 

@@ -17,7 +17,16 @@ export interface DrawnGroup {
   readonly label: string;
   readonly y: number;
   readonly height: number;
+  /** Of its card or box. */
+  readonly outline: Outline;
   readonly shapes: readonly Shape[];
+}
+
+interface Outline {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Drawing {
@@ -85,8 +94,13 @@ function notesOf({ notes, endsFirst }: Box, { t, speak }: Speaker): string[] {
     : spoken;
 }
 
-function placeBox(box: Box, y: number, { speaker, width }: Frame): Placed {
-  const boxWidth = Math.min(width - 2 * padding, boxWidthMax);
+function boxWidthOf({ width }: Frame): number {
+  return Math.min(width - 2 * padding, boxWidthMax);
+}
+
+function placeBox(box: Box, y: number, frame: Frame): Placed {
+  const { speaker } = frame;
+  const boxWidth = boxWidthOf(frame);
   const isGood = box.state === 'good';
   const lines: Line[] = [
     { text: speaker.speak(box.title), style: 'strong' },
@@ -266,7 +280,9 @@ export function layoutChain(story: Story, speaker: Speaker, givenWidth: number):
   for (const part of story) {
     const isCard = part.kind === 'zone';
     const placed = isCard ? placeCard(part, y, frame) : placeItem(part, y, frame);
-    groups.push({ subject: subjectOf(part), label: labelOf(part, speaker), y, ...placed });
+    const width = isCard ? frame.width - 1 : boxWidthOf(frame);
+    const outline = { x: isCard ? 0.5 : padding, y, width, height: placed.height };
+    groups.push({ subject: subjectOf(part), label: labelOf(part, speaker), y, outline, ...placed });
     y += placed.height;
   }
   return { width, height: Math.ceil(y) + 1, groups };
