@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolverOpinions } from '../dnssec/resolverOpinion.ts';
 import { tlsaRecordSchema } from '../tlsa/record.ts';
 import { findingCodeSchema, severitySchema, tlsRptTypes } from './findings.ts';
 import { domainVerdictSchema, verdictSchema } from './verdict.ts';
@@ -134,7 +135,12 @@ export const evidenceSchema = z.strictObject({
           reason: z.string().nullable(),
         }),
       ),
-      resolver: z.strictObject({ ad: z.boolean(), errors: z.array(z.string()) }),
+      resolver: z.strictObject({
+        ad: z.boolean(),
+        errors: z.array(z.string()),
+        /** Beside ours; results kept before it was asked for have none. */
+        opinion: z.enum(resolverOpinions).default('unknown'),
+      }),
     }),
   ),
   certificates: z.array(certificateEvidenceSchema),

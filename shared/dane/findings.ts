@@ -84,6 +84,7 @@ export const findingKinds = {
   'denial-broken': kind('warning', 'RFC 7672 §2.1.2', null, 'dnssec-invalid'),
   'signature-expires-soon': kind('warning', 'RFC 4035 §5.3.1'),
   'signature-algorithm-deprecated': kind('warning', 'RFC 9905 §2'),
+  'resolver-differs': kind('warning', 'RFC 4035 §3.2.3'),
   // The connection
   'connection-refused': kind('error', null),
   'connection-timed-out': kind('error', null),

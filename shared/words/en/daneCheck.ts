@@ -293,7 +293,7 @@ export const daneCheck = {
   'daneCheck.answer.noRecords': 'None',
   'daneCheck.answer.chain': 'Chain of trust',
   'daneCheck.answer.resolver': 'The resolver says',
-  'daneCheck.answer.resolver.ad': 'Validated (AD)',
+  'daneCheck.answer.resolver.ad': 'Validated (AD).',
   'daneCheck.answer.proof': 'Proof',
   'daneCheck.answer.picture': 'Show the chain of trust as a picture',
   'daneCheck.certificate.subject': 'Subject',

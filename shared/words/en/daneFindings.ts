@@ -107,6 +107,10 @@ export const daneFindings = {
     'A DNSSEC signature that the answer rests on ends at {time}.',
   'dane.fix.signature-expires-soon':
     'Check that the zone is signed again in time; many signers do it by themselves.',
+  'dane.finding.resolver-differs':
+    'The resolver {server} sees it otherwise ({question}): {opinion, select, vouches_for_bogus {it says that it has checked the answer, which is not valid} vouches_for_insecure {it says that it has checked the answer, which nothing vouches for from the trust anchors used here} vouches_for_unknown {it says that it has checked the answer, which could not be found out here} refuses_secure {it refuses the answer, though every signature holds here} other {it refuses the answer, though nothing is wrong with it here}}.',
+  'dane.fix.resolver-differs':
+    'Check again through another resolver. If they differ as well, look at the chain of trust of this name; else have the first one’s clock, trust anchors and cache looked at.',
   'dane.finding.signature-algorithm-deprecated':
     'A DNSSEC signature uses SHA-1, which some resolvers no longer accept.',
   'dane.fix.signature-algorithm-deprecated':

@@ -20,8 +20,10 @@ import type { MailRoute, RouteHost } from './mailRoute.ts';
 import { nameText } from './nameText.ts';
 import { protectedByDane } from './protectedByDane.ts';
 import { createRecorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 import { signatureFindings } from './tlsaFindings.ts';
 import { timeLimit } from './timeLimit.ts';
+import { opinionFindings } from './opinionFindings.ts';
 
 /** A domain never takes longer than this many network steps. */
 const stepsMax = 12;
@@ -148,6 +150,10 @@ function evidenceOf({ hosts, surveyed }: Judged, answers: Evidence['answers']): 
   };
 }
 
+function settledOpinions(recorders: readonly Recorder[]): Promise<void[]> {
+  return Promise.all(recorders.map((recorder) => recorder.settled()));
+}
+
 /** From a domain, or a host and port, to a verdict (RFC 7672, RFC 7671). */
 export async function checkDomain(
   target: CheckTarget,
@@ -158,7 +164,8 @@ export async function checkDomain(
   const { settings, ports } = context;
   const checkedAt = ports.clock();
   using limit = timeLimit(stepsMax * settings.timeout, outer);
-  const recorder = createRecorder(ports.validator, onStep);
+  const opinion = settings.beside ? ports.opinion : null;
+  const recorder = createRecorder(ports.validator, onStep, opinion);
 
   const route =
     settings.service === 'smtp' ? await mailRoute(target.name, recorder, limit.signal) : null;
@@ -189,12 +196,18 @@ export async function checkDomain(
   const judged: Judged = { route, hosts, surveyed };
   const found = beside === null ? null : await limit.within(beside.settle(hosts));
 
+  await limit.within(settledOpinions([recorder, ...surveyed.map((host) => host.recorder)]));
+
   const isNoMail = domainVerdict(judged) === 'no-mail';
   const findings = [
     ...(route === null ? [] : routeFindings(route, checkedAt)),
     ...(isNoMail && route?.mx.implicit === true ? [finding('no-mail-route')] : []),
     ...unevenFindings(judged),
     ...hosts.flatMap((host) => (isNoMail ? [] : host.findings)),
+    ...opinionFindings(null, recorder.answers),
+    ...surveyed.flatMap(({ located, recorder: { answers } }) =>
+      opinionFindings(nameText(located.name), answers),
+    ),
     ...(found?.findings ?? []),
   ];
   const verdict = domainVerdict(judged);

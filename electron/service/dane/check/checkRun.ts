@@ -4,7 +4,7 @@ import { serviceKinds } from '../../../../shared/dane/services.ts';
 import type { FindingCode } from '../../../../shared/dane/findings.ts';
 import type { DigestOrder } from '../../../../shared/dane/verification.ts';
 import { rrType } from '../../dns/codes.ts';
-import type { DomainName } from '../../dns/types.ts';
+import type { DomainName, Exchange } from '../../dns/types.ts';
 import type { Validator } from '../../dnssec/types.ts';
 import { probeAddress } from '../../smtp/probeAddress.ts';
 import type { ProbePorts } from '../../smtp/probeAddress.ts';
@@ -37,6 +37,8 @@ export interface CheckSettings {
 
 export interface CheckPorts {
   readonly validator: Validator;
+  /** What the resolver itself makes of a question; `null`: it is not asked. */
+  readonly opinion: Exchange | null;
   readonly probes: ProbePorts;
   readonly clock: () => Date;
   readonly fetchPolicy: PolicyFetch;
@@ -112,7 +114,8 @@ export function createCheckRun(settings: CheckSettings, ports: CheckPorts): Chec
   const portWitness = createPortWitness(ports, settings, signal);
 
   async function surveyHost(name: DomainName, port: number, onStep: OnStep): Promise<SurveyedHost> {
-    const recorder = createRecorder(ports.validator, onStep);
+    const opinion = settings.beside ? ports.opinion : null;
+    const recorder = createRecorder(ports.validator, onStep, opinion);
     const tlsaPorts = [...new Set([port, settings.connectPort ?? port])];
     const located = await locateHost(name, tlsaPorts, recorder, signal);
     const mayConnect = located.verdict === null || located.verdict === 'no-dane';

@@ -11,7 +11,8 @@ import type { CheckPorts } from './checkRun.ts';
 import { fetchPolicy } from './mtaSts.ts';
 
 export interface RealPortsOptions {
-  readonly exchange: Exchange;
+  /** Its `opinion`, where there is one, stands beside what is validated here. */
+  readonly exchange: Exchange & { readonly opinion?: Exchange };
   readonly anchors: TrustAnchors;
   readonly clock: () => Date;
   readonly proxy: Proxy | null;
@@ -38,6 +39,7 @@ export function realPorts({
 }: RealPortsOptions): CheckPorts {
   return {
     validator: createValidator({ exchange, anchors, clock }),
+    opinion: exchange.opinion ?? null,
     probes: {
       connect: proxy === null ? connectDirectly : connectThrough(proxy),
       gate: createGate(),

@@ -2,7 +2,10 @@ import type { CheckStep, Evidence, TraceEntry } from '../../../../shared/dane/ch
 import { extendedErrorName, typeName } from '../../dns/codes.ts';
 import { nameText } from './nameText.ts';
 import { formatRecord } from '../../dns/rdata/format.ts';
-import type { DomainName } from '../../dns/types.ts';
+import { describeResolverView } from '../../dns/lookup.ts';
+import type { ResolverView } from '../../../../shared/contract/dns.ts';
+import { resolverOpinion } from '../../../../shared/dnssec/resolverOpinion.ts';
+import type { DomainName, Exchange } from '../../dns/types.ts';
 import type { ValidatedAnswer, Validator } from '../../dnssec/types.ts';
 
 type AnswerEvidence = Evidence['answers'][number];
@@ -21,7 +24,12 @@ export interface Recorder {
   add(entry: TraceEntry): void;
   readonly trace: readonly TraceEntry[];
   readonly answers: readonly AnswerEvidence[];
+  /** Resolves when the resolver's own opinion of every answer is among `answers`. */
+  settled(): Promise<void>;
 }
+
+/** Questions on which a sender's fate hangs: of these the resolver is asked what it makes itself. */
+const weighty: ReadonlySet<CheckStep> = new Set<CheckStep>(['mx', 'address', 'tlsa']);
 
 function evidenceOf(question: string, answer: ValidatedAnswer): AnswerEvidence {
   return {
@@ -39,6 +47,13 @@ function evidenceOf(question: string, answer: ValidatedAnswer): AnswerEvidence {
     })),
     resolver: {
       ad: answer.resolver.ad,
+      // With CD a resolver need not have looked: only a yes says something.
+      opinion: answer.resolver.ad
+        ? resolverOpinion({
+            status: answer.status,
+            resolver: { ad: true, rcode: 'NOERROR', ede: [] },
+          })
+        : 'unknown',
       errors: answer.resolver.extendedErrors.map(({ code, text }) =>
         text === '' ? extendedErrorName(code) : `${extendedErrorName(code)}: ${text}`,
       ),
@@ -46,12 +61,20 @@ function evidenceOf(question: string, answer: ValidatedAnswer): AnswerEvidence {
   };
 }
 
+function withOpinion(evidence: AnswerEvidence, view: ResolverView): AnswerEvidence {
+  if (view.ad === null) return evidence;
+  const opinion = resolverOpinion({ status: evidence.status, resolver: view });
+  return { ...evidence, resolver: { ...evidence.resolver, ad: view.ad, opinion } };
+}
+
 export function createRecorder(
   validator: Validator,
   onEntry: (entry: TraceEntry) => void = () => {},
+  opinion: Exchange | null = null,
 ): Recorder {
   const trace: TraceEntry[] = [];
   const answers: AnswerEvidence[] = [];
+  const opinions: Promise<void>[] = [];
   function add(entry: TraceEntry): void {
     trace.push(entry);
     onEntry(entry);
@@ -62,11 +85,23 @@ export function createRecorder(
       const question = `${nameText(name)} ${typeName(type)}`;
       const { server, status, reason, milliseconds } = answer;
       add({ step, question, server, status, reason, ms: Math.round(milliseconds) });
-      answers.push(evidenceOf(question, answer));
+      const evidence = evidenceOf(question, answer);
+      const index = answers.push(evidence) - 1;
+      if (opinion !== null && weighty.has(step) && answer.rcode !== null) {
+        // Nobody waits for it here: the way to the verdict goes on meanwhile.
+        opinions.push(
+          opinion({ name, type }, signal).then((outcome) => {
+            answers[index] = withOpinion(evidence, describeResolverView(outcome));
+          }),
+        );
+      }
       return answer;
     },
     add,
     trace,
     answers,
+    async settled() {
+      await Promise.all(opinions);
+    },
   };
 }

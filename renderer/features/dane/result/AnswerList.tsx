@@ -98,7 +98,11 @@ function AnswerView({
 function Proof({ answer }: { readonly answer: Answer }): ReactNode {
   const t = useWords();
   const { server, expires, chain, resolver } = answer;
-  const said = [...(resolver.ad ? [t('daneCheck.answer.resolver.ad')] : []), ...resolver.errors];
+  const said = [
+    ...(resolver.ad ? [t('daneCheck.answer.resolver.ad')] : []),
+    ...(resolver.opinion === 'unknown' ? [] : [t(`dnssec.opinion.${resolver.opinion}`)]),
+    ...(resolver.errors.length === 0 ? [] : [resolver.errors.join('; ')]),
+  ];
   return (
     <DefinitionList
       items={[
@@ -116,7 +120,7 @@ function Proof({ answer }: { readonly answer: Answer }): ReactNode {
         },
         ...(said.length === 0
           ? []
-          : [{ term: t('daneCheck.answer.resolver'), description: said.join('; ') }]),
+          : [{ term: t('daneCheck.answer.resolver'), description: said.join(' ') }]),
       ]}
     />
   );
