@@ -32,13 +32,13 @@ const options = {
 
 type DaneInvocation = Invocation<typeof options>;
 
-/** One target a line; what stands behind a comma, semicolon or blank is somebody's notes. */
+/** One target a line; what stands behind a tab, comma, semicolon or ` #` is somebody's notes. */
 async function* targetLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   for await (const { text, number } of inputLines(input)) {
     const line = text === null ? `line ${number}` : text.trim();
     if (line.startsWith('#')) continue;
-    const [target = ''] = line.replace(/^\u{feff}/u, '').split(/[\s,;]/);
-    yield target.replaceAll('"', '').slice(0, targetLengthMax);
+    const [target = ''] = line.replace(/^\u{feff}/u, '').split(/[\t,;]|\s#/);
+    yield target.replaceAll('"', '').trim().slice(0, targetLengthMax);
   }
 }
 

@@ -244,7 +244,7 @@ export const daneFindings = {
     'The MTA-STS record (_mta-sts) can’t be read, or there are several.',
   'dane.fix.mta-sts-record-invalid': 'Publish one TXT record like “v=STSv1; id=20261123”.',
   'dane.finding.mta-sts-fetch-failed':
-    'The MTA-STS policy can’t be fetched: {problem, select, certificate {the web server’s certificate is not valid} status {the web server answers {detail}} too_large {it is too large} reserved {the web server has a private address} other {the web server does not answer}}.',
+    'The MTA-STS policy can’t be fetched: {problem, select, certificate {the web server’s certificate is not valid} status {the web server answers {detail}} media_type {it is not plain text, as it has to be, but {detail}} too_large {it is too large} timed_out {the web server takes longer than allowed} reserved {the web server has a private address} other {the web server does not answer}}.',
   'dane.fix.mta-sts-fetch-failed':
     'Serve the policy at https://mta-sts.(domain)/.well-known/mta-sts.txt with a valid certificate and without redirects.',
   'dane.finding.mta-sts-policy-invalid': 'The MTA-STS policy can’t be read.',

@@ -38,6 +38,10 @@ interface BesideDane {
 
 const encoder = new TextEncoder();
 
+const addressTypes = [rrType.A, rrType.AAAA] as const;
+/** Addresses of the policy's web server that are tried, each within one step's time. */
+const policyAddressesMax = 3;
+
 async function texts(
   step: 'mta-sts' | 'tls-reporting',
   labels: readonly string[],
@@ -56,35 +60,54 @@ async function texts(
 
 const nothing: MtaSts = { state: 'absent', mode: null, mx: [], maxAge: null, id: null };
 
+async function addressesOf(
+  host: DomainName,
+  recorder: Recorder,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const answers = await Promise.all(
+    addressTypes.map((type) => recorder.ask('mta-sts', host, type, signal)),
+  );
+  return answers.flatMap(({ status, records, type: asked }) =>
+    status === 'bogus' || status === 'indeterminate'
+      ? []
+      : records
+          .filter(({ type }) => type === asked)
+          .flatMap(({ rdata }) => {
+            const octets = parseAddress(asked, rdata);
+            return octets === null ? [] : [formatIp(octets)];
+          }),
+  );
+}
+
+/** From the first of its addresses that answers at all, IPv4 first. */
 async function fetchFrom(
   host: DomainName,
   recorder: Recorder,
   { settings, ports }: BesideContext,
   signal: AbortSignal,
 ): Promise<PolicyOutcome> {
-  const { records } = await recorder.ask('mta-sts', host, rrType.A, signal);
-  const addresses = records
-    .filter(({ type }) => type === rrType.A)
-    .flatMap(({ rdata }) => {
-      const octets = parseAddress(rrType.A, rdata);
-      return octets === null ? [] : [formatIp(octets)];
+  const addresses = await addressesOf(host, recorder, signal);
+  const open = addresses.filter((ip) => settings.allowPrivate || !isReservedAddress(ip));
+  let outcome: PolicyOutcome = {
+    ok: false,
+    problem: addresses.length === open.length ? 'unreachable' : 'reserved',
+    detail: '',
+  };
+  for (const address of open.slice(0, policyAddressesMax)) {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(settings.timeout)]);
+    const started = performance.now();
+    outcome = await ports.fetchPolicy(nameText(host), address, limit);
+    recorder.add({
+      step: 'mta-sts',
+      question: `https://${nameText(host)}/.well-known/mta-sts.txt`,
+      server: address,
+      status: outcome.ok ? 'ok' : 'failed',
+      reason: outcome.ok ? null : outcome.problem,
+      ms: Math.round(performance.now() - started),
     });
-  const address = addresses.find((ip) => settings.allowPrivate || !isReservedAddress(ip));
-  if (address === undefined) {
-    const problem = addresses.length === 0 ? 'unreachable' : 'reserved';
-    return { ok: false, problem, detail: '' };
+    if (outcome.ok || (outcome.problem !== 'unreachable' && outcome.problem !== 'timed-out')) break;
   }
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(settings.timeout)]);
-  const started = performance.now();
-  const outcome = await ports.fetchPolicy(nameText(host), address, limit);
-  recorder.add({
-    step: 'mta-sts',
-    question: `https://${nameText(host)}/.well-known/mta-sts.txt`,
-    server: address,
-    status: outcome.ok ? 'ok' : 'failed',
-    reason: outcome.ok ? null : outcome.problem,
-    ms: Math.round(performance.now() - started),
-  });
   return outcome;
 }
 

@@ -8,7 +8,7 @@ import { createGate } from '../../smtp/gate.ts';
 import type { Proxy } from '../../smtp/types.ts';
 import { systemRoots } from '../match/systemRoots.ts';
 import type { CheckPorts } from './checkRun.ts';
-import { fetchPolicy } from './mtaSts.ts';
+import { createPolicyFetch } from './mtaSts.ts';
 
 export interface RealPortsOptions {
   /** Its `opinion`, where there is one, stands beside what is validated here. */
@@ -47,7 +47,7 @@ export function realPorts({
       hello: hello ?? ownName(),
     },
     clock,
-    fetchPolicy,
+    fetchPolicy: createPolicyFetch(),
     roots: () => roots ?? systemRoots(),
   };
 }

@@ -89,11 +89,11 @@ export function createRecorder(
       const index = answers.push(evidence) - 1;
       if (opinion !== null && weighty.has(step) && answer.rcode !== null) {
         // Nobody waits for it here: the way to the verdict goes on meanwhile.
-        opinions.push(
-          opinion({ name, type }, signal).then((outcome) => {
-            answers[index] = withOpinion(evidence, describeResolverView(outcome));
-          }),
-        );
+        const asked = opinion({ name, type }, signal);
+        const compare = async (): Promise<void> => {
+          answers[index] = withOpinion(evidence, describeResolverView(await asked));
+        };
+        opinions.push(compare());
       }
       return answer;
     },
