@@ -1,16 +1,17 @@
 /** From a question to a proven answer (RFC 4035 §5), each link of an alias chain judged by itself. */
+import { createLimiter } from '../dns/limiter.ts';
 import { nameKey, parentName } from '../dns/name.ts';
 import { rrType } from '../dns/codes.ts';
 import { parseTarget } from '../dns/rdata/parse.ts';
+import { takeTurn } from '../dns/turns.ts';
 import { createAnswers } from './answers.ts';
 import { createBudget, createQueryBudget } from './budget.ts';
 import { recordsInChain } from './chaseAnswer.ts';
 import { runtimeAlgorithms } from './crypto/algorithmSuite.ts';
-import { aliasesMax, nsec3IterationsMax } from './limits.ts';
+import { aliasesMax, nsec3IterationsMax, questionsAtOnceMax } from './limits.ts';
 import { linkStatus, proveLink } from './proveLink.ts';
 import { noSkew } from './signatureTime.ts';
 import { createTrustWalk } from './trustWalk.ts';
-import { takeTurn } from './turns.ts';
 import { conclude, undetermined } from './conclude.ts';
 import type { DnsAnswer, DomainName, Exchange, Message } from '../dns/types.ts';
 import type { TrustAnchors } from './anchors/trustAnchors.ts';
@@ -42,6 +43,7 @@ export interface ValidatorOptions {
 export function createValidator(options: ValidatorOptions): Validator {
   const { exchange, anchors, clock, hooks } = options;
   const answers = createAnswers(exchange, clock);
+  const limiter = createLimiter(questionsAtOnceMax);
   let tools: Promise<DataTools> | null = null;
 
   async function prepare(): Promise<DataTools> {
@@ -61,6 +63,7 @@ export function createValidator(options: ValidatorOptions): Validator {
     async validate(name, type, signal = new AbortController().signal) {
       const started = performance.now();
       tools ??= prepare();
+      const release = await limiter.enter(signal);
       await takeTurn();
       const inquiry: Inquiry = {
         now: clock(),
@@ -74,6 +77,8 @@ export function createValidator(options: ValidatorOptions): Validator {
       } catch (error) {
         if (!signal.aborted) throw error;
         answer = undetermined(name, type, { reason: 'cancelled', failure: null, answer: null });
+      } finally {
+        release?.();
       }
       return { ...answer, milliseconds: Math.round(performance.now() - started) };
     },

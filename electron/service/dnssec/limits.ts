@@ -40,6 +40,12 @@ export const anyRrsetsMax = 24;
 /** Links of CNAMEs and DNAMEs; resolvers give up between 9 and 17. */
 export const aliasesMax = 16;
 
+/**
+ * Questions under validation at once; others of the batch wait. More would only wait for the network,
+ * and what they hold meanwhile makes every garbage collection longer: 13 ms with 500, 3 ms with 64.
+ */
+export const questionsAtOnceMax = 64;
+
 /** Questions sent for one question: 127 labels ask for a DS each, and aliases again. */
 export const queriesPerQuestionMax = 400;
 

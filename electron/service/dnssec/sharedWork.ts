@@ -1,6 +1,8 @@
 /**
  * Work under way that several wait for: done once, and given up only when nobody waits any more.
  */
+import { takeTurn } from '../dns/turns.ts';
+
 export interface SharedWork<T> {
   /** `start` is called unless work of this key is under way. Rejects with the signal's reason. */
   run(key: string, signal: AbortSignal, start: (signal: AbortSignal) => Promise<T>): Promise<T>;
@@ -39,7 +41,9 @@ export function createSharedWork<T>(): SharedWork<T> {
       const leave = () => gaveUp.reject(signal.reason as Error);
       signal.addEventListener('abort', leave, { once: true });
       try {
-        return await Promise.race([work.result, gaveUp.promise]);
+        const result = await Promise.race([work.result, gaveUp.promise]);
+        await takeTurn();
+        return result;
       } finally {
         signal.removeEventListener('abort', leave);
         work.waiting -= 1;

@@ -1,5 +1,6 @@
 /** Whether one RRset is signed by a zone (RFC 4035 §5.3). */
 import { namesEqual } from '../dns/name.ts';
+import { takeTurn } from '../dns/turns.ts';
 import { isDeprecatedAlgorithm } from './crypto/algorithms.ts';
 import {
   keysPerSignatureMax,
@@ -10,7 +11,6 @@ import {
 import { signedData, signedLabelCount } from './rrset.ts';
 import { epochSeconds, serialDistance, serialToDate } from './serialTime.ts';
 import { signatureTimeProblem } from './signatureTime.ts';
-import { takeTurn } from './turns.ts';
 import type { Rrsig } from '../dns/rdata/parse.ts';
 import type { DomainName } from '../dns/types.ts';
 import type { Budget } from './budget.ts';
@@ -83,6 +83,7 @@ export async function verifyRrset(
       verifications += 1;
       context.budget.verifications -= 1;
       const isValid = await key.publicKey()?.verify(data, rrsig.signature);
+      await takeTurn();
       if (isValid === true) return proof(rrset, rrsig, context.now);
       fail('signature-invalid');
     }

@@ -61,6 +61,28 @@ export async function loopDelay(work: () => Promise<unknown>): Promise<LoopDelay
   return { p99: milliseconds(histogram.percentile(99)), max: milliseconds(histogram.max) };
 }
 
+/**
+ * How long this thread itself was busy in one round of its event loop while `work` ran: the same
+ * question, whatever else the machine had to do.
+ */
+export async function loopWork(work: () => Promise<unknown>): Promise<LoopDelay> {
+  const rounds: number[] = [];
+  let isDone = false;
+  let before = process.threadCpuUsage();
+  const round = (): void => {
+    const { user, system } = process.threadCpuUsage(before);
+    before = process.threadCpuUsage();
+    rounds.push((user + system) / 1000);
+    if (!isDone) setImmediate(round);
+  };
+  setImmediate(round);
+  await work();
+  isDone = true;
+  // Rounds in which nothing was to be done say nothing.
+  const busy = rounds.filter((milliseconds) => milliseconds > 0.1).toSorted((a, b) => a - b);
+  return { p99: busy[Math.floor(busy.length * 0.99)] ?? 0, max: busy.at(-1) ?? 0 };
+}
+
 /** Octets in use after a full collection, in V8's heap and outside it. */
 export function settledMemory(): number {
   if (globalThis.gc === undefined) throw new Error('run it by npm run bench');

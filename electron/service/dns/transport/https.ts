@@ -1,6 +1,7 @@
 import { connect as connectHttp2, constants } from 'node:http2';
 import { isIP, isIPv6 } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { inTurn } from '../turns.ts';
 import { acceptAnswer, encodeQuery } from './acceptAnswer.ts';
 import { reasonOfTlsError, tlsOptions } from './tlsOptions.ts';
 import { abortReason, failed } from './transport.ts';
@@ -97,11 +98,13 @@ function readAnswer(
     length += chunk.length;
     if (length > answerLengthMax) onFailure('malformed');
   });
+  // The end of the stream comes in turns as well, behind the answer.
+  const fail = (): void => onFailure(failureOf() ?? 'http-failed');
   stream.on('end', () => {
-    if (isAnswer) onAnswer(Buffer.concat(chunks));
+    if (isAnswer) void inTurn(() => onAnswer(Buffer.concat(chunks)));
   });
-  stream.on('error', () => onFailure(failureOf() ?? 'http-failed'));
-  stream.on('close', () => onFailure(failureOf() ?? 'http-failed'));
+  stream.on('error', () => void inTurn(fail));
+  stream.on('close', () => void inTurn(fail));
 }
 
 function requestStream(session: Session, path: string, body: Uint8Array): ClientHttp2Stream {

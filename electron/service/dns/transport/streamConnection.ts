@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { inTurn } from '../turns.ts';
 import { acceptAnswer, encodeQuery } from './acceptAnswer.ts';
 import { abortReason, failed } from './transport.ts';
 import type { Socket } from 'node:net';
@@ -77,11 +78,13 @@ export function createStreamConnection(
   const pending = new Map<number, Pending>();
   let waiting: Uint8Array[] | null = [];
   let isOpen = true;
+  let hasEnded = false;
   let strays = 0;
   let idleTimer: NodeJS.Timeout | undefined;
 
   function end(reason: DnsFailureReason): void {
     isOpen = false;
+    hasEnded = true;
     clearTimeout(idleTimer);
     socket.destroy();
     for (const { settle } of pending.values()) settle(failed(reason));
@@ -107,18 +110,27 @@ export function createStreamConnection(
     if (!outcome.ok) retire();
   }
 
-  const deframer = createDeframer((message) => {
-    if (!socket.destroyed) onMessage(message);
-  });
+  // In turns, the end as well: what came before it still counts.
+  function doInTurn(work: () => void): void {
+    void inTurn(() => {
+      if (!hasEnded) work();
+    });
+  }
+
+  const deframer = createDeframer((message) => doInTurn(() => onMessage(message)));
+
+  function onEnd(): void {
+    doInTurn(() => end(deframer.isWithin() ? 'truncated' : 'unreachable'));
+  }
 
   socket.on(readyEvent, () => {
     for (const frame of waiting ?? []) socket.write(frame);
     waiting = null;
   });
   socket.on('data', (chunk: Buffer) => deframer.push(chunk));
-  socket.on('error', (error) => end(reasonOf(error, waiting === null)));
-  socket.on('close', () => end(deframer.isWithin() ? 'truncated' : 'unreachable'));
-  socket.on('end', () => end(deframer.isWithin() ? 'truncated' : 'unreachable'));
+  socket.on('error', (error) => doInTurn(() => end(reasonOf(error, waiting === null))));
+  socket.on('close', onEnd);
+  socket.on('end', onEnd);
 
   function freshId(): number {
     let id = randomInt(0x10000);

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { peekHeader } from '../decode.ts';
+import { inTurn } from '../turns.ts';
 import { acceptAnswer, encodeQuery } from './acceptAnswer.ts';
 import { abortReason, failed, reasonOfError } from './transport.ts';
 import type { Socket } from 'node:dgram';
@@ -44,28 +45,36 @@ function endPort(port: Port, reason: DnsFailureReason): void {
   for (const { settle, stray } of port.pending.values()) settle(failed(stray ?? reason));
 }
 
+function countStray(port: Port): void {
+  port.strays += 1;
+  if (port.strays >= strayPacketsMax) endPort(port, 'malformed');
+}
+
 function receive(port: Port, packet: Buffer): void {
   const header = peekHeader(packet);
   const asked = header === null ? undefined : port.pending.get(header.id);
-  if (header !== null && asked !== undefined) {
-    if (header.isResponse && header.truncated) {
-      asked.settle(failed('truncated'));
-      return;
-    }
-    const outcome = acceptAnswer(packet, asked.query, header.id);
-    if (outcome.ok) {
-      asked.settle(outcome);
-      return;
-    }
-    asked.stray = outcome.reason;
-  } else if (header !== null && port.settled.has(header.id)) {
-    return;
-  } else {
+  if (header === null || asked === undefined) {
+    if (header !== null && port.settled.has(header.id)) return;
     const reason = header === null ? 'malformed' : 'wrong-question';
     for (const pending of port.pending.values()) pending.stray = reason;
+    countStray(port);
+  } else if (header.isResponse && header.truncated) {
+    asked.settle(failed('truncated'));
+  } else {
+    void inTurn(() => judge(port, packet, header.id));
   }
-  port.strays += 1;
-  if (port.strays >= strayPacketsMax) endPort(port, 'malformed');
+}
+
+function judge(port: Port, packet: Buffer, id: number): void {
+  const asked = port.pending.get(id);
+  if (asked === undefined) return;
+  const outcome = acceptAnswer(packet, asked.query, id);
+  if (outcome.ok) {
+    asked.settle(outcome);
+    return;
+  }
+  asked.stray = outcome.reason;
+  countStray(port);
 }
 
 function openPort(address: string, portNumber: number, onBroken: (port: Port) => void): Port {
