@@ -17,3 +17,9 @@ export const pkcs12IterationsMax = 5_000_000;
  * nothing but names could hold half a million.
  */
 export const subjectAlternativeNamesMax = 2000;
+
+/**
+ * Checks of one subject that the history keeps: one a day for a quarter of a year and more. The oldest
+ * go first.
+ */
+export const checksPerSubjectMax = 100;

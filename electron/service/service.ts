@@ -75,7 +75,7 @@ export function createService(ports: Ports): Service {
       lab: () => lab.open(),
     }),
     ...createDaneHandlers({ ...checkWorld, history: () => history.open() }),
-    ...createRolloverHandlers(checkWorld, ports.host),
+    ...createRolloverHandlers({ ...checkWorld, history: () => history.open() }, ports.host),
     ...createMailflowHandlers(ports.clock),
     ...lab.handlers,
     ...createIdentityHandlers({

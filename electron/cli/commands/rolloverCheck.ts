@@ -9,6 +9,7 @@ import { chainOfFile } from '../../service/dane/rollover/chainOfFile.ts';
 import { checkRollover } from '../../service/dane/rollover/checkRollover.ts';
 import { fetchCurrentChain } from '../../service/dane/rollover/currentChain.ts';
 import { parseName } from '../../service/dns/name.ts';
+import { seenRecords } from '../seenRecords.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { daneOptions, openPorts } from '../daneOptions.ts';
@@ -54,7 +55,7 @@ async function readChain(
 }
 
 async function check(name: string, invocation: RolloverInvocation): Promise<Result<RolloverCheck>> {
-  const { values, clock, io } = invocation;
+  const { values, clock, io, dataDirectory } = invocation;
   if (values.host === null) return usageError({ problem: 'missingOption', option: '--host' });
   const host = parseServerName(values.host);
   if (!host.ok) return host;
@@ -82,6 +83,8 @@ async function check(name: string, invocation: RolloverInvocation): Promise<Resu
             allowPrivate: values['allow-private'],
             signal: io.signal,
           }),
+          // Behind another trust anchor lies another Internet.
+          seen: values['trust-anchor'] === null ? seenRecords(dataDirectory, clock) : () => [],
           roots: port.value === 25 ? [] : ports.roots(),
           at: clock(),
         },

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { checksPerSubjectMax } from '../../../shared/limits.ts';
 
 /** One finished check as it is kept. `body` is the whole result, JSON, as it was shown. */
 export interface StoredCheck {
@@ -24,7 +25,10 @@ export interface CheckSummary {
 }
 
 export interface CheckHistory {
-  /** Kept at once, in one transaction. Returns the ids in order. */
+  /**
+   * Kept at once, in one transaction. Returns the ids in order. Of a subject with more than
+   * `checksPerSubjectMax` the oldest go.
+   */
   save(checks: readonly Omit<StoredCheck, 'id'>[]): number[];
   get(id: number): StoredCheck | null;
   /** The check of the same subject before this one. */
@@ -76,6 +80,11 @@ export function createCheckHistory(database: DatabaseSync): CheckHistory {
   const countSubjects = database.prepare(
     `SELECT count(DISTINCT subject) AS count FROM checks WHERE kind = ? AND ${subjectContains}`,
   );
+  const prune = database.prepare(
+    `DELETE FROM checks WHERE kind = ?1 AND subject = ?2 AND id NOT IN
+       (SELECT id FROM checks WHERE kind = ?1 AND subject = ?2
+        ORDER BY checked_at DESC, id DESC LIMIT ${checksPerSubjectMax})`,
+  );
   const remove = database.prepare('DELETE FROM checks WHERE kind = ? AND subject = ?');
 
   function get(id: number): StoredCheck | null {
@@ -92,6 +101,8 @@ export function createCheckHistory(database: DatabaseSync): CheckHistory {
             insert.run(kind, subject, checkedAt, verdict, JSON.stringify(body)).lastInsertRowid,
           ),
         );
+        const subjects = new Map(checks.map((check) => [`${check.kind} ${check.subject}`, check]));
+        for (const { kind, subject } of subjects.values()) prune.run(kind, subject);
         database.exec('COMMIT');
         return ids;
       } catch (error) {

@@ -52,4 +52,15 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (snapshot_id, source, part)
   ) STRICT;
   `,
+  `
+  CREATE TABLE tlsa_sets (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    records TEXT NOT NULL CHECK (json_valid(records)),
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX tlsa_sets_by_owner ON tlsa_sets (kind, owner, id DESC);
+  `,
 ];

@@ -3,12 +3,15 @@ import { createCallLog } from './callLog.ts';
 import { createCheckHistory } from './checkHistory.ts';
 import type { CheckHistory } from './checkHistory.ts';
 import { openDatabase } from './database.ts';
+import { createRecordSightings } from './recordSightings.ts';
+import type { RecordSightings } from './recordSightings.ts';
 import type { CallLog } from './callLog.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Ports } from '../ports.ts';
 
 export interface OpenHistory {
   readonly history: CheckHistory;
+  readonly sightings: RecordSightings;
   readonly database: DatabaseSync;
   readonly calls: CallLog;
   /** `false`: the file can't be used, and what is kept ends with the app. */
@@ -35,6 +38,7 @@ export function createHistoryOpener(ports: Pick<Ports, 'dataDirectory' | 'clock'
     const { database, keptAside } = usable.value;
     return {
       history: createCheckHistory(database),
+      sightings: createRecordSightings(database),
       database,
       calls: createCallLog(database),
       lasting: onDisk.ok,

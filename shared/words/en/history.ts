@@ -2,7 +2,7 @@
 export const history = {
   'history.title': 'History',
   'history.lead':
-    'Every check is kept on this computer, with all that it rested on, until you remove it.',
+    'Every check is kept on this computer, with all that it rested on, until you remove it; of each domain the {max, number} newest.',
   'history.place.internet': 'Internet',
   'history.place.lab': 'Practice lab',
   'history.filter': 'Find a domain',
@@ -22,7 +22,7 @@ export const history = {
   'history.of.none.text': 'It may have been removed, or was never made on this computer.',
   'history.timeline': 'Verdicts',
   'history.timeline.lead':
-    '{count, plural, one {One check is kept.} other {# checks are kept, the newest first.}}',
+    '{count, plural, one {One check is kept.} other {# checks are kept, the newest first.}} Beyond {max, number} the oldest go.',
   'history.timeline.changed': 'changed',
   'history.changes': 'What changed',
   'history.changes.first':

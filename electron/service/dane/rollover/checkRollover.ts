@@ -1,10 +1,9 @@
 import type { RolloverCheck, RolloverReason } from '../../../../shared/dane/rollover.ts';
 import type { TlsaService } from '../../../../shared/dane/verification.ts';
 import type { TlsaRecord } from '../../../../shared/tlsa/record.ts';
-import { rrType } from '../../dns/codes.ts';
 import type { DomainName } from '../../dns/types.ts';
-import type { ValidatedAnswer, Validator } from '../../dnssec/types.ts';
-import { serialToDate } from '../../dnssec/serialTime.ts';
+import type { SeenRecords } from '../../history/recordSightings.ts';
+import type { Validator } from '../../dnssec/types.ts';
 import { locateHost, tlsaOwner } from '../check/locateHost.ts';
 import type { LocatedHost } from '../check/locateHost.ts';
 import { nameText } from '../check/nameText.ts';
@@ -12,6 +11,7 @@ import { createRecorder } from '../check/recorder.ts';
 import { verifyTlsa } from '../match/verifyTlsa.ts';
 import type { TlsaVerification } from '../match/verifyTlsa.ts';
 import { nextRecords } from './nextRecords.ts';
+import { publishedSince } from './publishedSince.ts';
 
 export interface RolloverInput {
   readonly host: DomainName;
@@ -26,6 +26,8 @@ export interface RolloverInput {
     addresses: readonly string[],
     serverName: string,
   ) => Promise<readonly Uint8Array[] | null>;
+  /** What was seen at the owner (`_25._tcp.mx.example.com`) before, the newest set first. */
+  readonly seen: (owner: string) => readonly SeenRecords[];
   readonly roots: readonly Uint8Array[];
   readonly at: Date;
 }
@@ -35,27 +37,6 @@ const digestOrders = [
   [2, 1],
   [1, 2],
 ] as const;
-
-interface Published {
-  /** When the RRset was signed as it is: it has not changed since. */
-  readonly since: Date;
-  /** Seconds. */
-  readonly ttl: number;
-}
-
-/**
- * What its signature tells of the RRset's age. Signers write an inception of an hour ago, so that
- * clocks that are slow take it for valid: it counts as the moment of publication all the same, since
- * an RRset can't have been published before it was signed and two TTLs are generous.
- */
-function publishedSince(answer: ValidatedAnswer, at: Date): Published | null {
-  for (const { rrset, proof } of answer.evidence.data) {
-    if (rrset.type !== rrType.TLSA || proof?.ok !== true) continue;
-    const { inception, originalTtl } = proof.signature;
-    return { since: serialToDate(inception, at), ttl: originalTtl };
-  }
-  return null;
-}
 
 function zoneLine(owner: string, { usage, selector, matchingType, data }: TlsaRecord): string {
   return `${owner} IN TLSA ${usage} ${selector} ${matchingType} ${data}`;
@@ -109,7 +90,14 @@ export async function checkRollover(
 ): Promise<RolloverCheck> {
   const { host, port, at } = input;
   const located = await locateHost(host, [port], createRecorder(validator), signal);
-  const published = located.tlsaAnswer === null ? null : publishedSince(located.tlsaAnswer, at);
+  const ownerName = tlsaOwner(port, located.base ?? host);
+  const ownerText = ownerName === null ? '' : nameText(ownerName);
+  const carries = (records: readonly TlsaRecord[]): boolean =>
+    verifyForAll(input.chain, { ...located, tlsa: records }, input).verdict !== 'fail';
+  const published =
+    located.tlsaAnswer === null
+      ? null
+      : publishedSince(located.tlsaAnswer, input.seen(ownerText), carries, at);
   const base: Omit<RolloverCheck, 'verdict' | 'reason'> = {
     schema: 'exo-companion/rollover-check@1',
     host: nameText(host),
@@ -133,8 +121,7 @@ export async function checkRollover(
   if (verification.verdict === 'tls-only' || verification.verdict === 'no-dane') {
     return { ...base, verdict: 'safe', reason: 'no-usable-record' };
   }
-  const ownerName = tlsaOwner(port, located.base ?? host);
-  const owner = ownerName === null ? '' : `${nameText(ownerName)}.`;
+  const owner = `${ownerText}.`;
   const obsolete = verification.records
     .filter(({ usable, matches }) => usable && !matches)
     .map(({ record }) => zoneLine(owner, record));

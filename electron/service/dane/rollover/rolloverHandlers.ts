@@ -4,6 +4,8 @@ import { readCertificateFile } from '../../certificates/readCertificateFile.ts';
 import { parseName } from '../../dns/name.ts';
 import type { Ports } from '../../ports.ts';
 import type { Handlers } from '../../router.ts';
+import { historyKinds } from '../serve/keptChecks.ts';
+import type { OpenHistory } from '../../history/openHistory.ts';
 import { openRun } from '../serve/openRun.ts';
 import type { RunWorld } from '../serve/openRun.ts';
 import { chainOfFile } from './chainOfFile.ts';
@@ -12,7 +14,7 @@ import { fetchCurrentChain } from './currentChain.ts';
 
 /** The channel `rollover.check`. */
 export function createRolloverHandlers(
-  world: RunWorld,
+  world: RunWorld & { readonly history: () => OpenHistory },
   host: Ports['host'],
 ): Pick<Handlers, 'rollover.check'> {
   return {
@@ -43,6 +45,7 @@ export function createRolloverHandlers(
             allowPrivate: settings.allowPrivate,
             signal,
           }),
+          seen: (owner) => world.history().sightings.of(historyKinds[options.place], owner),
           roots: isMail ? [] : ports.roots(),
           at: ports.clock(),
         },

@@ -2,7 +2,7 @@ import { failure, success } from '../../../../shared/errors.ts';
 import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { KeptCheck, ManyItem } from '../../../../shared/contract/dane.ts';
 import type { CheckOptions } from '../../../../shared/dane/run.ts';
-import type { CheckHistory } from '../../history/checkHistory.ts';
+import type { OpenHistory } from '../../history/openHistory.ts';
 import type { JobContext } from '../../jobs.ts';
 import type { CheckRun } from '../check/checkRun.ts';
 import { checkTarget } from '../check/checkTarget.ts';
@@ -18,7 +18,7 @@ export async function checkAndKeep(
   text: string,
   { service, place }: CheckOptions,
   run: CheckRun,
-  history: CheckHistory,
+  kept: OpenHistory,
   signal: AbortSignal,
   onStep?: Parameters<CheckRun['check']>[2],
 ): Promise<Result<KeptCheck>> {
@@ -27,7 +27,7 @@ export async function checkAndKeep(
   const check = await run.check(target.value, signal, onStep);
   // What was cut short says nothing about the domain.
   if (signal.aborted) return failure('cancelled');
-  return success(keepCheck(history, place, service, check));
+  return success(keepCheck(kept, place, service, check));
 }
 
 function refused(target: string, { code, params }: AppError): ManyItem {
@@ -39,7 +39,7 @@ export async function checkMany(
   targets: readonly string[],
   options: CheckOptions,
   run: CheckRun,
-  history: CheckHistory,
+  history: OpenHistory,
   job: JobContext,
 ): Promise<Result<{ checked: number; refused: number }>> {
   const waiting = targets[Symbol.iterator]();
@@ -60,7 +60,7 @@ export async function checkMany(
       if (job.signal.aborted) return;
       counts[kept.ok ? 'checked' : 'refused'] += 1;
       const item: ManyItem = kept.ok
-        ? { kind: 'checked', target, row: checkRow(history, kept.value) }
+        ? { kind: 'checked', target, row: checkRow(history.history, kept.value) }
         : refused(target, kept.error);
       job.item(item);
       tellProgress();

@@ -6,7 +6,7 @@ import type { DomainVerdict } from '../../../../shared/dane/verdict.ts';
 import type { OpenHistory } from '../../history/openHistory.ts';
 import type { Handlers } from '../../router.ts';
 import { checkAndKeep, checkMany } from './checkMany.ts';
-import { historyKinds, readKept, readPrevious } from './keptChecks.ts';
+import { forgetSubject, historyKinds, readKept, readPrevious } from './keptChecks.ts';
 import { openRun } from './openRun.ts';
 import type { RunWorld } from './openRun.ts';
 
@@ -53,7 +53,7 @@ export function createDaneHandlers(world: DaneWorld): Pick<Handlers, DaneChannel
       if (!opened.ok) return opened;
       using open = opened.value;
       job.progress(0, null);
-      return await checkAndKeep(target, options, open.run, kept(), job.signal, (step) =>
+      return await checkAndKeep(target, options, open.run, world.history(), job.signal, (step) =>
         job.item(step),
       );
     },
@@ -62,7 +62,7 @@ export function createDaneHandlers(world: DaneWorld): Pick<Handlers, DaneChannel
       const opened = await openRun(options, targets.length, world);
       if (!opened.ok) return opened;
       using open = opened.value;
-      return await checkMany(targets, options, open.run, kept(), job);
+      return await checkMany(targets, options, open.run, world.history(), job);
     },
 
     async 'dane.history.list'(input) {
@@ -110,7 +110,7 @@ export function createDaneHandlers(world: DaneWorld): Pick<Handlers, DaneChannel
     },
 
     async 'dane.history.forget'(input) {
-      return success({ forgotten: kept().forget(kindOf(input), input.subject) });
+      return success({ forgotten: forgetSubject(world.history(), input.place, input.subject) });
     },
   };
 }

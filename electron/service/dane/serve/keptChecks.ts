@@ -5,12 +5,15 @@ import type { CheckRow, KeptCheck } from '../../../../shared/contract/dane.ts';
 import { daneCheckSchema } from '../../../../shared/dane/check.ts';
 import type { DaneCheck, Finding } from '../../../../shared/dane/check.ts';
 import { severities } from '../../../../shared/dane/findings.ts';
+import { checksPerSubjectMax } from '../../../../shared/limits.ts';
 import { checkPlaces } from '../../../../shared/dane/run.ts';
 import type { CheckPlace } from '../../../../shared/dane/run.ts';
 import { checkServices } from '../../../../shared/dane/services.ts';
 import type { CheckService } from '../../../../shared/dane/services.ts';
 import { domainVerdictSchema } from '../../../../shared/dane/verdict.ts';
+import { serviceKinds } from '../../../../shared/dane/services.ts';
 import type { CheckHistory, StoredCheck } from '../../history/checkHistory.ts';
+import type { OpenHistory } from '../../history/openHistory.ts';
 
 /** How the history calls checks of each place: the lab's are never among the real ones. */
 export const historyKinds: Readonly<Record<CheckPlace, string>> = {
@@ -20,9 +23,19 @@ export const historyKinds: Readonly<Record<CheckPlace, string>> = {
 
 const bodySchema = z.object({ service: z.enum(checkServices), check: daneCheckSchema });
 
+/** The TLSA owners that a check looked at, with what was proven to stand there. */
+function recordsSeen(service: CheckService, { domain, hosts }: DaneCheck) {
+  const port = serviceKinds[service].port ?? Number(domain.slice(domain.lastIndexOf(':') + 1));
+  return hosts.flatMap(({ tlsaBase, tlsaStatus, tlsa }) =>
+    tlsaBase === null || tlsaStatus !== 'secure'
+      ? []
+      : [{ owner: `_${port}._tcp.${tlsaBase}`, records: tlsa.map(({ record }) => record) }],
+  );
+}
+
 /** Keeps a finished check at once, so that nothing is lost whatever ends the app. */
 export function keepCheck(
-  history: CheckHistory,
+  { history, sightings }: Pick<OpenHistory, 'history' | 'sightings'>,
   place: CheckPlace,
   service: CheckService,
   check: DaneCheck,
@@ -31,6 +44,9 @@ export function keepCheck(
   const kind = historyKinds[place];
   const body = { service, check };
   const [id = 0] = history.save([{ kind, subject: domain, checkedAt, verdict, body }]);
+  for (const { owner, records } of recordsSeen(service, check)) {
+    sightings.saw(kind, owner, records, checkedAt);
+  }
   return { id, place, service, check };
 }
 
@@ -46,6 +62,22 @@ export function readKept(history: CheckHistory, id: number): Result<KeptCheck> {
   if (stored === null) return failure('history-entry-missing');
   const kept = readStored(stored);
   return kept === null ? failure('history-entry-unreadable') : success(kept);
+}
+
+/** Forgets a subject, and what was seen of the records of its hosts. Returns how many checks there were. */
+export function forgetSubject(
+  { history, sightings }: Pick<OpenHistory, 'history' | 'sightings'>,
+  place: CheckPlace,
+  subject: string,
+): number {
+  const kind = historyKinds[place];
+  for (const { id } of history.ofSubject(kind, subject, checksPerSubjectMax)) {
+    const kept = readKept(history, id);
+    if (!kept.ok) continue;
+    const { service, check } = kept.value;
+    for (const { owner } of recordsSeen(service, check)) sightings.forget(kind, owner);
+  }
+  return history.forget(kind, subject);
 }
 
 /** The check of the same subject before; `null`: there is none that can be read. */

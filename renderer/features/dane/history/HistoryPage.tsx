@@ -18,6 +18,7 @@ import { LabBanner } from '../lab/LabBanner.tsx';
 import { Page } from '../../../app/Page.tsx';
 import { PagePending } from '../../../app/PagePending.tsx';
 import { SubjectList } from './SubjectList.tsx';
+import { checksPerSubjectMax } from '../../../../shared/limits.ts';
 import { checkPlaces } from '../../../../shared/dane/run.ts';
 import { historyRoute } from '../daneRoutes.ts';
 import { subjectsPerPage, subjectsQuery } from './queries.ts';
@@ -57,7 +58,7 @@ export function HistoryPage(): ReactNode {
       replace: true,
     });
   return (
-    <Page title={t('history.title')} lead={t('history.lead')}>
+    <Page title={t('history.title')} lead={t('history.lead', { max: checksPerSubjectMax })}>
       <div className={styles.page}>
         <TabList
           selectedValue={place}

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { VerdictLabel } from '../VerdictLabel.tsx';
+import { checksPerSubjectMax } from '../../../../shared/limits.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { CheckPlace } from '../../../../shared/dane/run.ts';
 import type { Output } from '../../../../shared/contract/index.ts';
@@ -73,7 +74,9 @@ export function Timeline({
   const t = useWords();
   return (
     <>
-      <p className={styles.lead}>{t('history.timeline.lead', { count: checks.length })}</p>
+      <p className={styles.lead}>
+        {t('history.timeline.lead', { count: checks.length, max: checksPerSubjectMax })}
+      </p>
       <ol className={styles.list}>
         {checks.map(({ id, checkedAt, verdict, previousVerdict }) => (
           <li key={id} className={mergeClasses(styles.item, id === shown.id && styles.shown)}>

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
+import { checksPerSubjectMax } from '../../../../shared/limits.ts';
 import { ask } from '../../../app/call.ts';
 import type { CheckPlace } from '../../../../shared/dane/run.ts';
 
 /** Everything that changes when a check is kept or forgotten begins with this. */
 export const historyKey = ['dane.history'] as const;
 
-export const checksPerSubject = 200;
 export const subjectsPerPage = 50;
 
 export function changesQuery(id: number) {
@@ -24,7 +24,7 @@ export function keptQuery(id: number) {
   });
 }
 
-export function ofSubjectQuery(place: CheckPlace, subject: string, limit = checksPerSubject) {
+export function ofSubjectQuery(place: CheckPlace, subject: string, limit = checksPerSubjectMax) {
   return queryOptions({
     queryKey: [...historyKey, 'ofSubject', place, subject, limit],
     queryFn: () => ask('dane.history.ofSubject', { place, subject, limit }),

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCheckHistory } from '../../../../electron/service/history/checkHistory.ts';
 import { openDatabase } from '../../../../electron/service/history/database.ts';
+import { checksPerSubjectMax } from '../../../../shared/limits.ts';
 import { repository } from '../../../architecture/sources.ts';
 
 let folder: string;
@@ -28,7 +29,25 @@ function check(subject: string, checkedAt: string, verdict: string) {
   return { kind: 'dane', subject, checkedAt, verdict, body: { domain: subject, verdict } };
 }
 
+const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
+
 describe('the history of checks', () => {
+  test('keeps so many of a subject, and then the oldest go', () => {
+    const history = createCheckHistory(open().database);
+    const [first] = history.save([check('contoso.com', day(0), 'fail')]);
+    const [other] = history.save([check('fabrikam.com', day(0), 'pass')]);
+    for (let index = 1; index < checksPerSubjectMax; index += 1) {
+      history.save([check('contoso.com', day(index), 'pass')]);
+    }
+    expect(history.get(first ?? 0)?.verdict).toBe('fail');
+    history.save([check('contoso.com', day(checksPerSubjectMax), 'pass')]);
+    expect(history.get(first ?? 0)).toBeNull();
+    expect(history.get(other ?? 0)?.verdict).toBe('pass');
+    const kept = history.ofSubject('dane', 'contoso.com', 1000);
+    expect(kept).toHaveLength(checksPerSubjectMax);
+    expect(kept.at(-1)?.checkedAt).toBe(day(1));
+  });
+
   test('keeps a check whole and finds the one before it', () => {
     const { database } = open();
     const history = createCheckHistory(database);

@@ -134,6 +134,8 @@ describe('a policy over HTTPS (RFC 8461 §3.3)', () => {
   });
 });
 
+const asked = () => Promise.reject(new Error('asked'));
+
 describe('where a policy is fetched from', () => {
   const own = identity('mx.example.test');
   const zone = (...lines: readonly string[]) => [
@@ -148,8 +150,6 @@ describe('where a policy is fetched from', () => {
       ].join('\n'),
     },
   ];
-
-  const asked = () => Promise.reject(new Error('asked'));
 
   async function policyOf(options: Partial<WorldOptions>) {
     await using world = await daneWorld({

@@ -35,6 +35,7 @@ async function rollover(
         port: 25,
         chain,
         currentChain: async () => null,
+        seen: () => [],
         roots: [],
         at: worldTime,
         ...input,
@@ -44,6 +45,11 @@ async function rollover(
     ),
   );
   return result;
+}
+
+function recordOf({ leaf }: typeof next) {
+  const data = tlsaText('3 1 1', leaf).split(' ').at(-1) ?? '';
+  return { usage: 3, selector: 1, matchingType: 1, data };
 }
 
 const record = (choice: string, { leaf }: typeof next, ttl = '') =>
@@ -62,14 +68,74 @@ describe('the next certificate', () => {
   });
 
   it('has to wait for caches while the record is fresh', async () => {
-    // Zones of this world are signed a day before.
+    // Zones of this world are signed a day before, and signers date back by an hour.
     expect(
       await rollover([record('3 1 1', old, '86400'), record('3 1 1', next, '86400')]),
     ).toMatchObject({
       verdict: 'wait',
       reason: 'recently-published',
-      notBefore: '2026-11-24T12:00:00Z',
+      notBefore: '2026-11-24T13:00:00Z',
     });
+  });
+
+  it('counts as published from when it was first seen, if that is before its signature', async () => {
+    const long = [record('3 1 1', old, '86400'), record('3 1 1', next, '86400')];
+    const both = [recordOf(old), recordOf(next)];
+    const seen = (firstSeen: string) => () => [{ records: both, firstSeen, lastSeen: firstSeen }];
+    expect(await rollover(long, { seen: seen('2026-11-20T12:00:00Z') })).toMatchObject({
+      verdict: 'safe',
+      reason: 'record-published',
+    });
+    expect(await rollover(long, { seen: seen('2026-11-22T00:00:00Z') })).toMatchObject({
+      verdict: 'wait',
+      notBefore: '2026-11-24T00:00:00Z',
+    });
+  });
+
+  it('has to wait where its record was not there a while ago, however old the signature says it is', async () => {
+    const short = [record('3 1 1', old), record('3 1 1', next)];
+    const without = {
+      records: [recordOf(old)],
+      firstSeen: '2026-11-01T00:00:00Z',
+      lastSeen: '2026-11-23T11:58:00Z',
+    };
+    const now = '2026-11-23T12:00:00Z';
+    // Never seen until now.
+    expect(await rollover(short, { seen: () => [without] })).toMatchObject({
+      verdict: 'wait',
+      reason: 'recently-published',
+      notBefore: '2026-11-23T12:10:00Z',
+    });
+    const since = (firstSeen: string) => () => [
+      { records: [recordOf(next), recordOf(old)], firstSeen, lastSeen: now },
+      { ...without, lastSeen: '2026-11-23T11:00:00Z' },
+    ];
+    expect(await rollover(short, { seen: since('2026-11-23T11:55:00Z') })).toMatchObject({
+      verdict: 'wait',
+      notBefore: '2026-11-23T12:05:00Z',
+    });
+    expect(await rollover(short, { seen: since('2026-11-23T11:50:00Z') })).toMatchObject({
+      verdict: 'safe',
+    });
+  });
+
+  it('may rest on sets that were others, if each of them carries it', async () => {
+    const seen = () => [
+      {
+        records: [recordOf(next)],
+        firstSeen: '2026-11-23T11:59:00Z',
+        lastSeen: '2026-11-23T11:59:00Z',
+      },
+      {
+        records: [recordOf(old), recordOf(next)],
+        firstSeen: '2026-11-23T11:00:00Z',
+        lastSeen: '2026-11-23T11:58:00Z',
+      },
+      // Whoever remembers that there was nothing asks for nothing.
+      { records: [], firstSeen: '2026-11-20T00:00:00Z', lastSeen: '2026-11-20T00:00:00Z' },
+    ];
+    const result = await rollover([record('3 1 1', next, '86400')], { seen });
+    expect(result.verdict).toBe('safe');
   });
 
   it('with the key of the one in use changes nothing', async () => {
