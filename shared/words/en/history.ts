@@ -22,7 +22,8 @@ export const history = {
   'history.of.none.text': 'It may have been removed, or was never made on this computer.',
   'history.timeline': 'Verdicts',
   'history.timeline.lead':
-    '{count, plural, one {One check is kept.} other {# checks are kept, the newest first.}} Beyond {max, number} the oldest go.',
+    '{count, plural, one {One check is kept.} other {# checks are kept, the newest first.}}',
+  'history.timeline.full': 'That is as many as are kept: with the next check the oldest one goes.',
   'history.timeline.changed': 'changed',
   'history.changes': 'What changed',
   'history.changes.first':

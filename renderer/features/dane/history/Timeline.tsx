@@ -75,7 +75,8 @@ export function Timeline({
   return (
     <>
       <p className={styles.lead}>
-        {t('history.timeline.lead', { count: checks.length, max: checksPerSubjectMax })}
+        {t('history.timeline.lead', { count: checks.length })}
+        {checks.length >= checksPerSubjectMax && ` ${t('history.timeline.full')}`}
       </p>
       <ol className={styles.list}>
         {checks.map(({ id, checkedAt, verdict, previousVerdict }) => (
