@@ -14,7 +14,7 @@ describeWithVectors('unbound', "Unbound's validator scenarios", (folder) => {
       })),
     );
     expect(replayed.filter(({ outcome }) => outcome === 'FAIL')).toEqual([]);
-    expect(replayed.filter(({ outcome }) => outcome === 'PASS').length).toBeGreaterThanOrEqual(93);
+    expect(replayed.filter(({ outcome }) => outcome === 'PASS').length).toBeGreaterThanOrEqual(97);
   });
 });
 

@@ -51,7 +51,8 @@ const harmlessValues: Readonly<Record<string, RegExp>> = {
   'ignore-cd-flag': /^no$/,
   'local-zone': /nodefault$/,
   prefetch: /^no$/,
-  'prefetch-key': /^no$/,
+  // Keys asked early are the same keys.
+  'prefetch-key': /^(?:yes|no)$/,
   'serve-expired': /^no$/,
   'val-permissive-mode': /^no$/,
 };

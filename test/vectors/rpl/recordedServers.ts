@@ -4,27 +4,17 @@
  * its answers hold, as from a cache.
  */
 import { rcode, rrType } from '../../../electron/service/dns/codes.ts';
-import { formatIp, parseIp } from '../../../electron/service/dns/ipAddress.ts';
-import {
-  isSubdomainOf,
-  nameKey,
-  namesEqual,
-  parseName,
-} from '../../../electron/service/dns/name.ts';
-import { parseTarget } from '../../../electron/service/dns/rdata/parse.ts';
+import { isSubdomainOf, nameKey, namesEqual } from '../../../electron/service/dns/name.ts';
 import { replyTo } from '../../support/recordedExchange.ts';
+import { knownZones, serverAddress } from './knownZones.ts';
 import type {
   DomainName,
   Message,
   Question,
   ResourceRecord,
 } from '../../../electron/service/dns/types.ts';
+import type { Zone } from './knownZones.ts';
 import type { RplEntry, RplFile } from './rplFile.ts';
-
-interface Zone {
-  readonly name: DomainName;
-  readonly addresses: Set<string>;
-}
 
 export interface RecordedServers {
   /** What a resolver would answer at this step; `null`: no server answers. */
@@ -33,6 +23,10 @@ export interface RecordedServers {
 
 export function recordedServers(file: RplFile): RecordedServers {
   const zones = knownZones(file);
+  const isCachingDenials = file.settings.some(
+    ({ key, value }) => key === 'aggressive-nsec' && value === 'yes',
+  );
+  const handedOut: Message[] = [];
   const isScrubbing = !file.settings.some(
     ({ key, value }) => key === 'iter-scrub-promiscuous' && value === 'no',
   );
@@ -111,22 +105,46 @@ export function recordedServers(file: RplFile): RecordedServers {
     return absent === undefined ? null : message(absent, { name, type });
   }
 
+  /**
+   * RFC 8198: out of all denials that were given so far. Which of them deny this name, and whether they
+   * deny the name or the type, is for the validator to find out.
+   */
+  function fromDenials(question: Question): Message | null {
+    const records = handedOut.flatMap(({ authorities }) => authorities);
+    const denials = records.filter(
+      (record) => isDenial(record) || typeOrCovered(record) === rrType.SOA,
+    );
+    return isCachingDenials && denials.some(isDenial)
+      ? replyTo(question, { rcode: rcode.NXDOMAIN, authorities: unique(denials) })
+      : null;
+  }
+
+  function fromServers(question: Question, step: number): Message | null {
+    let refused: Message | null = null;
+    for (const zone of zonesOf(question, zones)) {
+      const reply = ask(question, step, zone.addresses);
+      if (reply === null) continue;
+      if (isReferral(reply, question, zone.name)) {
+        if (question.type !== rrType.DS) continue;
+        const isHere = reply.authorities.some((record) => isCutAt(record, question.name));
+        if (isHere) return delegationAnswer(reply, question);
+        continue;
+      }
+      if (usableRcodes.has(reply.rcode)) return isScrubbing ? scrub(reply, zone.name) : reply;
+      refused ??= reply;
+    }
+    return refused;
+  }
+
   return {
     resolve(question, step) {
-      let refused: Message | null = null;
-      for (const zone of zonesOf(question, zones)) {
-        const reply = ask(question, step, zone.addresses);
-        if (reply === null) continue;
-        if (isReferral(reply, question, zone.name)) {
-          if (question.type !== rrType.DS) continue;
-          const isHere = reply.authorities.some((record) => isCutAt(record, question.name));
-          if (isHere) return delegationAnswer(reply, question);
-          continue;
-        }
-        if (usableRcodes.has(reply.rcode)) return isScrubbing ? scrub(reply, zone.name) : reply;
-        refused ??= reply;
-      }
-      return refused ?? fromCache(question, step) ?? delegationOf(question, step);
+      const reply =
+        fromServers(question, step) ??
+        fromCache(question, step) ??
+        delegationOf(question, step) ??
+        fromDenials(question);
+      if (reply !== null) handedOut.push(reply);
+      return reply;
     },
   };
 }
@@ -139,55 +157,6 @@ function zonesOf({ name, type }: Question, zones: readonly Zone[]): Zone[] {
     .filter((zone) => isSubdomainOf(name, zone.name))
     .filter((zone) => type !== rrType.DS || zone.name.length < name.length || name.length === 0)
     .toSorted((a, b) => a.name.length - b.name.length);
-}
-
-/** Zones with the addresses of their servers: from the configuration and from recorded NS records. */
-function knownZones(file: RplFile): Zone[] {
-  const zones = new Map<string, Zone>();
-  const zone = (name: DomainName): Zone => {
-    const key = nameKey(name);
-    const found = zones.get(key) ?? { name, addresses: new Set() };
-    zones.set(key, found);
-    return found;
-  };
-  let configured: Zone | null = null;
-  for (const { clause, key, value } of file.settings) {
-    if (clause !== 'stub-zone' && clause !== 'forward-zone') continue;
-    const name = key === 'name' ? parseName(value) : null;
-    if (name?.ok === true) configured = zone(name.value);
-    if (key === 'stub-addr' || key === 'forward-addr') {
-      configured?.addresses.add(serverAddress(value.replace(/[@#].*$/, '')));
-    }
-  }
-  const entries = file.ranges.flatMap((range) => range.entries);
-  const records = entries.flatMap(({ answers, authorities, additionals }) => [
-    ...answers,
-    ...authorities,
-    ...additionals,
-  ]);
-  const addresses = addressBook(records);
-  for (const { owner, type, rdata } of records) {
-    const host = type === rrType.NS ? parseTarget(rdata) : null;
-    if (host === null) continue;
-    for (const address of addresses.get(nameKey(host)) ?? []) zone(owner).addresses.add(address);
-  }
-  return [...zones.values()];
-}
-
-/** In the form that addresses of records get. */
-function serverAddress(text: string): string {
-  const octets = parseIp(text);
-  return octets === null ? text : formatIp(octets);
-}
-
-function addressBook(records: readonly ResourceRecord[]): Map<string, string[]> {
-  const book = new Map<string, string[]>();
-  for (const { owner, type, rdata } of records) {
-    if (type !== rrType.A && type !== rrType.AAAA) continue;
-    const key = nameKey(owner);
-    book.set(key, [...(book.get(key) ?? []), formatIp(rdata)]);
-  }
-  return book;
 }
 
 function matches(
