@@ -88,7 +88,10 @@ export async function openPorts(
 export async function openCheckRun(
   values: DaneOptionValues,
   clock: Invocation['clock'],
-  chosen: Pick<CheckSettings, 'service' | 'handshakes' | 'beside'>,
+  {
+    atOnce,
+    ...chosen
+  }: Pick<CheckSettings, 'service' | 'handshakes' | 'beside'> & { readonly atOnce: number },
 ): Promise<Result<OpenedRun>> {
   const opened = await openPorts(values, clock);
   if (!opened.ok) return opened;
@@ -102,6 +105,7 @@ export async function openCheckRun(
       digests: defaultDigestOrder,
     },
     ports,
+    atOnce,
   );
   return success({
     run,

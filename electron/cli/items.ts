@@ -39,10 +39,15 @@ export async function runItems<Item>(
 ): Promise<ExitCode> {
   const { io, output } = invocation;
   const codes = new Set<ExitCode>();
-  const running = new Set<Promise<void>>();
+  const problems: unknown[] = [];
+  let running = 0;
+  /** Resolved whenever an item is done: a race over all of them would grow with every item. */
+  let freed = Promise.withResolvers<void>();
   const waiting = new Map<number, () => Promise<void>>();
   let next = 0;
   let printing = Promise.resolve();
+
+  const isFull = (limit: number): boolean => running >= limit || waiting.size >= waitingMax;
 
   const print = (item: Item, result: Result<ItemOutcome>) => async () => {
     if (io.signal.aborted) return;
@@ -78,13 +83,19 @@ export async function runItems<Item>(
   let index = 0;
   for await (const item of plan.items) {
     if (io.signal.aborted) break;
-    const job: Promise<void> = start(item, index++).finally(() => running.delete(job));
-    running.add(job);
-    while (running.size >= plan.concurrency || waiting.size >= waitingMax) {
-      await Promise.race(running);
-    }
+    running += 1;
+    void start(item, index++)
+      .catch((error: unknown) => problems.push(error))
+      .finally(() => {
+        running -= 1;
+        freed.resolve();
+        freed = Promise.withResolvers();
+      });
+    while (isFull(plan.concurrency)) await freed.promise;
+    if (problems.length > 0) break;
   }
-  await Promise.all(running);
+  while (isFull(1)) await freed.promise;
+  if (problems.length > 0) throw problems[0];
   await printing;
   if (io.signal.reason === interrupted) codes.add(130);
   return worstExitCode(codes);

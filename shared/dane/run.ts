@@ -4,6 +4,13 @@ import { checkServices } from './services.ts';
 
 /** Above it a run makes one handshake per address and asks for nothing beside DANE, unless told to. */
 export const manyTargets = 50;
+/** Targets of one run that are worked on at a time. */
+export const checksAtOnce = 32;
+/**
+ * Targets of one run that may be under way, most of them waiting: for their turn, or for a host that
+ * many of them have.
+ */
+export const checksUnderWayMax = 1024;
 /** Targets of one run. */
 export const targetsMax = 10_000;
 export const targetLengthMax = 1024;

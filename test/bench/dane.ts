@@ -24,6 +24,7 @@ import { readTrustAnchors } from '../../electron/service/dnssec/anchors/readTrus
 import type { TrustAnchors } from '../../electron/service/dnssec/anchors/trustAnchors.ts';
 import type { Exchange } from '../../electron/service/dns/types.ts';
 import type { Connect } from '../../electron/service/smtp/connectTo.ts';
+import { checksUnderWayMax } from '../../shared/dane/run.ts';
 import { verdictExit } from '../../shared/dane/verdict.ts';
 import { startPostfix } from '../lab/dane/postfix.ts';
 import { runWithLabResolver } from '../lab/dane/systemResolver.ts';
@@ -40,7 +41,6 @@ import type { Report } from './support/measure.ts';
 const domains = 1000;
 const hosts = 20;
 const rounds = 3;
-const concurrency = 16;
 
 /** How many times as fast as posttls-finger. */
 const ratioOneMin = 5;
@@ -166,7 +166,7 @@ async function oursInSeconds(ground: Ground, handshakes: 'one' | 'all'): Promise
   const started = performance.now();
   const verdicts = await inParallel(
     ground.targets,
-    concurrency,
+    checksUnderWayMax,
     async (target) => (await run.check(target, signal)).verdict,
   );
   const seconds = (performance.now() - started) / 1000;
@@ -336,7 +336,7 @@ async function watchResources(ground: Ground): Promise<void> {
   }, 10);
   const { signal } = new AbortController();
   const blocked = await loopDelay(() =>
-    inParallel(ground.targets, concurrency, (target) => run.check(target, signal)),
+    inParallel(ground.targets, checksUnderWayMax, (target) => run.check(target, signal)),
   );
   clearInterval(watch);
   run.close();

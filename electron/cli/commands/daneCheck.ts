@@ -1,6 +1,7 @@
 import { failure } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { checkLine } from '../../../shared/dane/checkLine.ts';
+import { checksAtOnce, checksUnderWayMax } from '../../../shared/dane/run.ts';
 import { checkServices } from '../../../shared/dane/services.ts';
 import type { CheckService } from '../../../shared/dane/services.ts';
 import { verdictExit } from '../../../shared/dane/verdict.ts';
@@ -18,7 +19,6 @@ import { openInput } from '../openInput.ts';
 
 /** Above it one handshake is enough, unless the person asks for all. */
 const manyTargets = 50;
-const concurrencyDefault = 16;
 const concurrencyMax = 256;
 const targetLengthMax = 1000;
 
@@ -122,7 +122,7 @@ export const command = defineCommand({
     if (!handshakes.ok) return output.error(handshakes.error);
     const concurrency = parseWhole(
       '--concurrency',
-      values.concurrency ?? String(concurrencyDefault),
+      values.concurrency ?? String(checksAtOnce),
       1,
       concurrencyMax,
     );
@@ -134,12 +134,13 @@ export const command = defineCommand({
       service: service.value,
       handshakes: asked === null && areMany ? 'one' : handshakes.value,
       beside: !areMany,
+      atOnce: concurrency.value,
     });
     if (!opened.ok) return output.error(opened.error);
     try {
       return await runItems(invocation, {
         items,
-        concurrency: concurrency.value,
+        concurrency: checksUnderWayMax,
         name: (target) => target,
         work: (target, signal) =>
           checkOne(target, service.value, opened.value.run, invocation, signal),

@@ -27,7 +27,7 @@ export const dane = {
     'What to check: smtp (the default), submission, submissions, imap, imaps, pop3, pop3s, https, or tls with a port.',
   'dane.option.smtp-port':
     'Connects to this port. TLSA records are looked for at the service’s own port, and at this one where there are none.',
-  'dane.option.concurrency': 'How many targets are worked on at once; 16 if not said.',
+  'dane.option.concurrency': 'How many targets are worked on at once; 32 if not said.',
   'dane.option.timeout': 'Milliseconds for one step on the network; 10000 if not said.',
   'dane.option.handshakes':
     'all: one for each kind of key, and one without SNI; one: a single one, as it is for more than 50 targets.',

@@ -22,6 +22,7 @@ import { protectedByDane } from './protectedByDane.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 import { signatureFindings } from './tlsaFindings.ts';
+import { takeTurn } from '../../dns/turns.ts';
 import { timeLimit } from './timeLimit.ts';
 import { opinionFindings } from './opinionFindings.ts';
 
@@ -161,6 +162,22 @@ export async function checkDomain(
   outer: AbortSignal,
   onStep: OnStep = () => {},
 ): Promise<DaneCheck> {
+  const leave = await context.enter(outer);
+  try {
+    return await checkInTurn(target, context, outer, onStep, () => leave?.());
+  } finally {
+    leave?.();
+  }
+}
+
+/** `leave`: to be called as soon as there is nothing left to do but to wait for others. */
+async function checkInTurn(
+  target: CheckTarget,
+  context: CheckContext,
+  outer: AbortSignal,
+  onStep: OnStep,
+  leave: () => void,
+): Promise<DaneCheck> {
   const { settings, ports } = context;
   const checkedAt = ports.clock();
   using limit = timeLimit(stepsMax * settings.timeout, outer);
@@ -174,12 +191,20 @@ export async function checkDomain(
     route !== null && settings.beside && wanted.length > 0
       ? besideDane(target, recorder, context, limit.signal)
       : null;
+  const asked = wanted.map((host) => ({
+    host,
+    survey: context.survey(host.name, target.port, onStep),
+  }));
+  const waitsOnly = beside === null && asked.every(({ survey }) => survey.isUnderWay);
+  if (waitsOnly) leave();
   const surveys = await Promise.all(
-    wanted.map(async (host) => {
-      const surveyed = await limit.within(context.survey(host.name, target.port, onStep));
-      return { host, surveyed };
-    }),
+    asked.map(async ({ host, survey }) => ({
+      host,
+      surveyed: await limit.within(survey.result),
+    })),
   );
+  // Hundreds of domains may have waited for the same host.
+  await takeTurn();
   const surveyed = surveys.flatMap((entry) => entry.surveyed ?? []);
   const hosts = await Promise.all(
     surveys.map(async ({ host, surveyed }) => {

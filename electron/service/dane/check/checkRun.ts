@@ -3,7 +3,9 @@ import type { CheckService } from '../../../../shared/dane/services.ts';
 import { serviceKinds } from '../../../../shared/dane/services.ts';
 import type { FindingCode } from '../../../../shared/dane/findings.ts';
 import type { DigestOrder } from '../../../../shared/dane/verification.ts';
+import { checksAtOnce } from '../../../../shared/dane/run.ts';
 import { rrType } from '../../dns/codes.ts';
+import { createLimiter } from '../../dns/limiter.ts';
 import type { DomainName, Exchange } from '../../dns/types.ts';
 import type { Validator } from '../../dnssec/types.ts';
 import { probeAddress } from '../../smtp/probeAddress.ts';
@@ -60,11 +62,25 @@ export interface CheckContext {
   readonly ports: CheckPorts;
   readonly portWitness: PortWitness;
   /** Each host once in a run, whoever asks; everyone hears of every step. */
-  survey(name: DomainName, port: number, onStep: OnStep): Promise<SurveyedHost>;
+  survey(name: DomainName, port: number, onStep: OnStep): AskedSurvey;
+  /**
+   * A place among the targets that are worked on; `null` when `signal` aborted first. The function
+   * gives it back.
+   */
+  enter(signal: AbortSignal): Promise<(() => void) | null>;
+}
+
+export interface AskedSurvey {
+  readonly result: Promise<SurveyedHost>;
+  /** Somebody else has it under way: who waits for it does no work. */
+  readonly isUnderWay: boolean;
 }
 
 export interface CheckRun {
-  /** Never rejects for what the network does; a result comes within twelve time-outs. */
+  /**
+   * Never rejects for what the network does; a result comes within twelve time-outs from when the
+   * target's turn has come. Any number may be asked for at once.
+   */
   check(target: CheckTarget, signal: AbortSignal, onStep?: OnStep): Promise<DaneCheck>;
   /** Ends what is still under way. */
   close(): void;
@@ -106,12 +122,20 @@ async function brokenDenial(
   return status === 'bogus' || status === 'indeterminate' ? ['denial-broken'] : [];
 }
 
-/** One run over any number of domains, which share answers, proofs and connections. */
-export function createCheckRun(settings: CheckSettings, ports: CheckPorts): CheckRun {
+/**
+ * One run over any number of domains, which share answers, proofs and connections. `atOnce` of them
+ * are worked on at a time; those that wait for a host which another one asked for first don't count.
+ */
+export function createCheckRun(
+  settings: CheckSettings,
+  ports: CheckPorts,
+  atOnce: number = checksAtOnce,
+): CheckRun {
   const controller = new AbortController();
   const { signal } = controller;
   const hosts = new Map<string, Survey>();
   const portWitness = createPortWitness(ports, settings, signal);
+  const places = createLimiter(atOnce);
 
   async function surveyHost(name: DomainName, port: number, onStep: OnStep): Promise<SurveyedHost> {
     const opinion = settings.beside ? ports.opinion : null;
@@ -160,12 +184,14 @@ export function createCheckRun(settings: CheckSettings, ports: CheckPorts): Chec
     settings,
     ports,
     portWitness,
+    enter: (own) => places.enter(own),
     survey(name, port, onStep) {
       const key = `${port} ${nameText(name)}`;
-      const known = hosts.get(key) ?? startSurvey((tell) => surveyHost(name, port, tell));
-      hosts.set(key, known);
-      known.listen(onStep);
-      return known.result;
+      const known = hosts.get(key);
+      const survey = known ?? startSurvey((tell) => surveyHost(name, port, tell));
+      hosts.set(key, survey);
+      survey.listen(onStep);
+      return { result: survey.result, isUnderWay: known !== undefined };
     },
   };
 

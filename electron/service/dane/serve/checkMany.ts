@@ -1,6 +1,7 @@
 import { failure, success } from '../../../../shared/errors.ts';
 import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { KeptCheck, ManyItem } from '../../../../shared/contract/dane.ts';
+import { checksUnderWayMax } from '../../../../shared/dane/run.ts';
 import type { CheckOptions } from '../../../../shared/dane/run.ts';
 import type { OpenHistory } from '../../history/openHistory.ts';
 import type { JobContext } from '../../jobs.ts';
@@ -8,8 +9,6 @@ import type { CheckRun } from '../check/checkRun.ts';
 import { checkTarget } from '../check/checkTarget.ts';
 import { checkRow, keepCheck } from './keptChecks.ts';
 
-/** Domains under way at once. */
-const concurrency = 16;
 /** A page draws no faster than this, milliseconds. */
 const progressEvery = 100;
 
@@ -68,6 +67,6 @@ export async function checkMany(
   }
 
   job.progress(0, targets.length);
-  await Promise.all(Array.from({ length: concurrency }, work));
+  await Promise.all(Array.from({ length: checksUnderWayMax }, work));
   return job.signal.aborted ? failure('cancelled') : success(counts);
 }
