@@ -13,6 +13,10 @@ const tellingRcodes: ReadonlySet<string | null> = new Set(
   [rcode.NOERROR, rcode.NXDOMAIN, rcode.YXDOMAIN].map(rcodeName),
 );
 
+const foundRcodes: ReadonlySet<string | null> = new Set(
+  [rcode.NOERROR, rcode.YXDOMAIN].map(rcodeName),
+);
+
 function lookupText({ answer, server, milliseconds }: Lookup, words: Words): string {
   const { name, type, records, resolver } = answer;
   const question = { name: name, type };
@@ -52,10 +56,13 @@ export const command = defineCommand({
     try {
       const result = await lookup(exchange.value, question.value, io.signal);
       await output.print([result.answer], lookupText(result, words));
-      if (tellingRcodes.has(result.answer.rcode)) return 0;
-      const advice = await resolverAdvice(values, words, io.signal);
-      if (advice !== null) await output.message(advice);
-      return 3;
+      const { rcode: code } = result.answer;
+      // Some networks deny every name.
+      if (!foundRcodes.has(code)) {
+        const advice = await resolverAdvice(values, words, io.signal);
+        if (advice !== null) await output.message(advice);
+      }
+      return tellingRcodes.has(code) ? 0 : 3;
     } finally {
       exchange.value.close();
     }

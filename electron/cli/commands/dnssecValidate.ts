@@ -28,14 +28,16 @@ function brokenAt(answer: DnssecValidation): string {
 
 function validationText(answer: DnssecValidation, words: Words): string {
   const { name, type, status, reason, rcode, records, denial, chain, resolver, expires } = answer;
-  const zone = zoneName(brokenAt(answer), words);
+  const broken = brokenAt(answer);
+  const isOfRoot = status === 'bogus' && broken === '.';
+  const zone = zoneName(broken, words);
   return [
     `${name} ${type}: ${words(`dnssec.status.${status}`)}${rcode === null ? '' : ` (${rcode})`}`,
     ...(reason === null
       ? []
       : [
           `  ${words(`dnssec.reason.${reason}`, { zone })}`,
-          `  ${words(`dnssec.action.${reason}`, { zone })}`,
+          `  ${isOfRoot ? words('dnssecPage.rootBroken') : words(`dnssec.action.${reason}`, { zone })}`,
         ]),
     ...records.map(({ owner, ttl, type, data }) => `  ${owner} ${ttl} IN ${type} ${data}`),
     ...(denial === null

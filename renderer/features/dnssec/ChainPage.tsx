@@ -79,7 +79,16 @@ function Session({ session }: { readonly session: ChainSession }): ReactNode {
     case 'failed':
       return <ErrorMessage error={state.error} />;
     case 'done':
-      return <ResultView view={state.view} onCheckAgain={() => desk.start(question, resolvers)} />;
+      return (
+        <ResultView
+          view={state.view}
+          onCheckAgain={() => desk.start(question, resolvers)}
+          onAsk={({ id, text }) => {
+            desk.change({ resolver: id });
+            desk.start(question, [text]);
+          }}
+        />
+      );
     default:
       return state satisfies never;
   }

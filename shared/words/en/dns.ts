@@ -12,7 +12,7 @@ export const dns = {
     'Asks for the records of a name, with DNSSEC signatures and without the resolver’s checking, and shows what came and what the resolver makes of it. Nothing is validated here: that is dnssec validate.',
 
   'dns.cli.resolver-advice':
-    'The system’s resolver, {resolver}, can’t be used for this: {verdict} Name another, for example {example}',
+    'The system’s resolver, {resolver}, can’t be used for DNSSEC. {verdict} Name another, for example {example}',
 
   'dns.lookup.question': '{name} {type}:',
   'dns.lookup.answer':
@@ -63,11 +63,11 @@ export const dns = {
   'dns.self-test.detail.vouches-for-bogus':
     'It says that it has validated an answer whose signatures are wrong.',
 
-  'dns.self-test.verdict.validating': 'Validates DNSSEC and hands the proofs on.',
-  'dns.self-test.verdict.passes': 'Hands the proofs of DNSSEC on.',
-  'dns.self-test.verdict.strips': 'Takes the proofs of DNSSEC away.',
-  'dns.self-test.verdict.lies': 'Answers what is not so.',
-  'dns.self-test.verdict.no-answer': 'Does not answer.',
+  'dns.self-test.verdict.validating': 'It validates DNSSEC and hands the proofs on.',
+  'dns.self-test.verdict.passes': 'It hands the proofs of DNSSEC on.',
+  'dns.self-test.verdict.strips': 'It takes the proofs of DNSSEC away.',
+  'dns.self-test.verdict.lies': 'It answers what is not so.',
+  'dns.self-test.verdict.no-answer': 'It does not answer.',
   'dns.self-test.usable':
     '{usable, select, yes {Validation works over it.} other {Nothing can be validated over it.}}',
   'dns.self-test.offer':

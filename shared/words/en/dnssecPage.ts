@@ -43,6 +43,15 @@ export const dnssecPage = {
   'dnssecPage.testResolver': 'Test the resolver in the settings',
   'dnssecPage.rootBroken':
     'The chain breaks at the root itself. That is hardly ever the fault of a zone: it is the resolver that takes signatures away or answers what is not so, or a trust anchor that is not of this root.',
+  'dnssecPage.resolverTest.running':
+    'Finding out whether {who, select, system {the system’s resolver, {resolver},} other {{resolver}}} can be used for this…',
+  'dnssecPage.resolverTest.usable':
+    '{who, select, system {The system’s resolver, {resolver},} other {{resolver}}} was tested and hands the proofs of DNSSEC on: the fault is not there.',
+  'dnssecPage.resolverTest.unusable':
+    '{who, select, system {The system’s resolver, {resolver},} other {{resolver}}} {fault, select, strips {takes the proofs of DNSSEC away} lies {answers what is not so} silent {does not answer} other {does not hand on all that a proof needs}}. Nothing can be validated over it.',
+  'dnssecPage.resolverTest.offer':
+    'Ask another. The public ones here are asked over an encrypted connection and see the names that you check.',
+  'dnssecPage.resolverTest.ask': 'Ask {operator}',
   'dnssecPage.checkedAt': 'Checked',
   'dnssecPage.askedAt': 'Asked',
   'dnssecPage.asked': '{server}, {milliseconds, number} ms',

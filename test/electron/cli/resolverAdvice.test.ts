@@ -24,7 +24,7 @@ describe('advice on the resolver', () => {
       send(answerTo(query, { rcode: 3, answers: [] })),
     );
     expect(await advice([])).toBe(
-      `The system’s resolver, udp://127.0.0.1:${server.port}, can’t be used for this: Answers what is not so. Name another, for example --resolver https://dns.quad9.net/dns-query`,
+      `The system’s resolver, udp://127.0.0.1:${server.port}, can’t be used for DNSSEC. It answers what is not so. Name another, for example --resolver https://dns.quad9.net/dns-query`,
     );
   });
 

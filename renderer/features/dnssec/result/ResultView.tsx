@@ -4,6 +4,7 @@ import { JsonSection } from './JsonSection.tsx';
 import { OpinionSection } from './OpinionSection.tsx';
 import { RecordSection } from './RecordSection.tsx';
 import { VerdictSection } from './VerdictSection.tsx';
+import type { PublicResolver } from './ResolverFinding.tsx';
 import type { ReactNode } from 'react';
 import type { ValidationView } from '../../../../shared/contract/dnssec.ts';
 
@@ -21,15 +22,17 @@ const useStyles = makeStyles({
 export function ResultView({
   view,
   onCheckAgain,
+  onAsk,
 }: {
   readonly view: ValidationView;
   readonly onCheckAgain: () => void;
+  readonly onAsk: (other: PublicResolver) => void;
 }): ReactNode {
   const styles = useStyles();
   return (
     <>
       <div className={styles.top}>
-        <VerdictSection view={view} onCheckAgain={onCheckAgain} />
+        <VerdictSection view={view} onCheckAgain={onCheckAgain} onAsk={onAsk} />
         <OpinionSection validation={view.validation} />
       </div>
       <ChainSection view={view} />

@@ -3,6 +3,7 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { DefinitionList } from '../../../ui/DefinitionList.tsx';
+import { ResolverFinding } from './ResolverFinding.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
@@ -10,6 +11,7 @@ import { explainValidation } from './explainValidation.ts';
 import { useSpeaker } from '../picture/speak.ts';
 import { stateOfStatus } from '../picture/story.ts';
 import { useNow } from '../../../ui/now.ts';
+import type { PublicResolver } from './ResolverFinding.tsx';
 import type { Definition } from '../../../ui/DefinitionList.tsx';
 import type { ReactNode } from 'react';
 import type { ValidationView } from '../../../../shared/contract/dnssec.ts';
@@ -35,9 +37,11 @@ const soonDays = 3;
 export function VerdictSection({
   view,
   onCheckAgain,
+  onAsk,
 }: {
   readonly view: ValidationView;
   readonly onCheckAgain: () => void;
+  readonly onAsk: (other: PublicResolver) => void;
 }): ReactNode {
   const styles = useStyles();
   const { t, speak } = useSpeaker();
@@ -59,6 +63,9 @@ export function VerdictSection({
         <p className={styles.text}>
           <b>{t('dnssecPage.what')}</b> {t(action)}
         </p>
+      )}
+      {mayBeResolver && view.place === 'internet' && view.server !== null && (
+        <ResolverFinding resolver={view.server} checkedAt={view.checkedAt} onAsk={onAsk} />
       )}
       {mayBeResolver && view.place === 'internet' && (
         <p className={styles.text}>

@@ -1,12 +1,11 @@
-import { createSocket } from 'node:dgram';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { rrType } from '../../../../electron/service/dns/codes.ts';
-import { encodeMessage } from '../../../../electron/service/dns/encode.ts';
 import { namesEqual, parseName } from '../../../../electron/service/dns/name.ts';
 import { parseResolver } from '../../../../electron/service/dns/resolver.ts';
 import { selfTest } from '../../../../electron/service/dns/selfTest.ts';
 import { dnsLabPrograms, startDnsLab } from '../../../lab/dns/dnsLab.ts';
 import { describeWith } from '../../../support/requirements.ts';
+import { tamperingResolver } from '../../../support/tamperingResolver.ts';
 import { answerTo, decoded, startTcpServer, startUdpServer } from './transport/servers.ts';
 import type { Message } from '../../../../electron/service/dns/types.ts';
 import type { SelfTestProbes } from '../../../../electron/service/dns/selfTest.ts';
@@ -24,18 +23,6 @@ const probes: SelfTestProbes = {
   nsec3Zone: name('nsec3.'),
   bogusName: name('www.corrupt.nsec.'),
 };
-
-/** Asks a resolver over UDP, as it is told. */
-function askOnce(port: number, query: Message): Promise<Message> {
-  return new Promise((resolve) => {
-    const socket = createSocket('udp4');
-    socket.once('message', (packet) => {
-      socket.close();
-      resolve(decoded(packet));
-    });
-    socket.send(encodeMessage(query), port, '127.0.0.1');
-  });
-}
 
 describeWith(dnsLabPrograms, 'a resolver tested', () => {
   let lab: DnsLab;
@@ -63,14 +50,7 @@ describeWith(dnsLabPrograms, 'a resolver tested', () => {
 
   /** A resolver that changes what another one answers. */
   async function tampering(change: (answer: Message) => Message, resolver = lab.plainResolver) {
-    const upstream = parseResolver(resolver);
-    const server = await startUdpServer((query, send) => {
-      void askOnce(upstream.ok ? upstream.value.port : 0, query).then((answer) =>
-        send(encodeMessage({ ...change(answer), id: query.id })),
-      );
-    });
-    opened.push(server);
-    return tested(`udp://127.0.0.1:${server.port}`);
+    return tested(await tamperingResolver(resolver, change));
   }
 
   it.each(['validatingResolver', 'dotResolver', 'dohResolver'] as const)(

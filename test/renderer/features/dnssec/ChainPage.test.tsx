@@ -5,7 +5,9 @@ import { describeWith } from '../../../support/requirements.ts';
 import { en } from '../../../../shared/words/en.ts';
 import { expectAccessible } from '../../../support/accessibility.ts';
 import { openPage } from '../../../support/openPage.tsx';
+import { rrType } from '../../../../electron/service/dns/codes.ts';
 import { silentResolver } from '../../../support/silentResolver.ts';
+import { tamperingResolver } from '../../../support/tamperingResolver.ts';
 import type { DnsLab } from '../../../lab/dns/dnsLab.ts';
 import type { OpenPage } from '../../../support/openPage.tsx';
 
@@ -212,6 +214,36 @@ describeWith(dnsLabPrograms, 'the page of a chain of trust', () => {
     await user.click(await check());
     await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText(en['error.cancelled.message'])).toBeDefined();
+  });
+
+  it('says that the resolver takes proofs away, and offers others', async () => {
+    const resolver = await tamperingResolver(lab.validatingResolver, (answer) => ({
+      ...answer,
+      answers: answer.answers.filter(({ type }) => type !== rrType.RRSIG),
+    }));
+    const { calls, user } = await checked('www.alg13.nsec', 'A', resolver);
+    const result = await region('Result');
+    expect(within(result).getByText('Bogus')).toBeDefined();
+    expect(
+      await within(result).findByText(`${resolver} takes the proofs of DNSSEC away.`, {
+        exact: false,
+        selector: 'p',
+      }),
+    ).toBeDefined();
+    await expectAccessible();
+    await user.click(within(result).getByRole('button', { name: 'Ask Quad9' }));
+    expect(screen.getByRole('combobox', { name: 'Ask' })).toHaveProperty('value', 'quad9');
+    expect(calls.filter((channel) => channel === 'dnssec.validate')).toHaveLength(2);
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  });
+
+  it('clears a resolver that hands the proofs on of blame', async () => {
+    await checked('www.nosigs.nsec3', 'A', lab.plainResolver);
+    const result = await region('Result');
+    expect(
+      await within(result).findByText('the fault is not there.', { exact: false, selector: 'p' }),
+    ).toBeDefined();
+    expect(within(result).queryByRole('button', { name: /^Ask / })).toBeNull();
   });
 
   it('says that no answer came, and offers to test the resolver', async () => {
