@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly servers?: Readonly<Record<string, Partial<ListenerOptions>>>;
   /** Addresses that lead to a port of this computer, whatever listens there. */
   readonly ports?: Readonly<Record<string, number>>;
+  /** Instead of what `servers` and `ports` say. */
+  readonly connect?: Connect;
   /** Questions (`mx.example.test TLSA`) that end in SERVFAIL. */
   readonly failing?: readonly string[];
   readonly settings?: Partial<CheckSettings>;
@@ -112,8 +114,10 @@ export async function daneWorld(options: WorldOptions): Promise<World> {
       }),
     ),
   );
-  const connectTo: Connect = ({ address }) => {
+  const connectTo: Connect = (endpoint, signal) => {
+    const { address } = endpoint;
     connections.push(address);
+    if (options.connect !== undefined) return options.connect(endpoint, signal);
     const port = listeners.get(address)?.port ?? options.ports?.[address];
     if (port === undefined) return Promise.reject(new Interruption('connection-refused'));
     return new Promise((resolve, reject) => {

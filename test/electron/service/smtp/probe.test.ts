@@ -9,6 +9,7 @@ import {
 import { connectDirectly, connectThrough } from '../../../../electron/service/smtp/connectTo.ts';
 import { probe } from '../../../../electron/service/smtp/probe.ts';
 import type { ProbeOptions } from '../../../../electron/service/smtp/probe.ts';
+import { startSocksServer } from '../../../support/socksServer.ts';
 import { issueCertificate } from '../../../../electron/service/demo/certificates/issueCertificate.ts';
 
 const dates = { notBefore: new Date('2026-01-01'), notAfter: new Date('2036-01-01') };
@@ -26,7 +27,7 @@ afterEach(async () => {
   }
 });
 
-async function listen(serve: (socket: Socket) => void): Promise<number> {
+async function listenAt(host: string, serve: (socket: Socket) => void): Promise<AddressInfo> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -34,26 +35,31 @@ async function listen(serve: (socket: Socket) => void): Promise<number> {
     serve(socket);
   });
   servers.push({ server, sockets });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  return server.address() as AddressInfo;
 }
 
-async function probeOf(port: number, options: Partial<ProbeOptions> = {}) {
+async function listen(serve: (socket: Socket) => void): Promise<number> {
+  return (await listenAt('127.0.0.1', serve)).port;
+}
+
+function options(changes: Partial<ProbeOptions>): ProbeOptions {
   const capabilities = tlsCapabilities();
-  const { result, farewell } = await probe(
-    { address: '127.0.0.1', port },
-    {
-      security: 'smtp',
-      serverName: 'mx.example',
-      offered: testableKeyTypes(capabilities),
-      hello: 'probe.example',
-      timeout: 400,
-      capabilities,
-      connect: connectDirectly,
-      signal: new AbortController().signal,
-      ...options,
-    },
-  );
+  return {
+    security: 'smtp',
+    serverName: 'mx.example',
+    offered: testableKeyTypes(capabilities),
+    hello: 'probe.example',
+    timeout: 400,
+    capabilities,
+    connect: connectDirectly,
+    signal: new AbortController().signal,
+    ...changes,
+  };
+}
+
+async function probeOf(port: number, changes: Partial<ProbeOptions> = {}) {
+  const { result, farewell } = await probe({ address: '127.0.0.1', port }, options(changes));
   await farewell;
   return result;
 }
@@ -279,34 +285,38 @@ describe('other services', () => {
 });
 
 describe('a SOCKS5 proxy', () => {
-  it('is a way to the server, and its own failures are told apart', async () => {
-    const target = await listen((socket) => void secure(socket));
-    const asked: string[] = [];
-    const proxyPort = await listen((socket) => {
-      socket.once('data', () => {
-        socket.write(Buffer.from([5, 0]));
-        socket.once('data', (request) => {
-          asked.push(`${[...request.subarray(4, 8)].join('.')}:${request.readUInt16BE(8)}`);
-          socket.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
-          secure(socket);
-        });
-      });
-    });
-    const connect = connectThrough({ host: '127.0.0.1', port: proxyPort });
-    const result = await probeOf(target, { security: 'implicit', connect });
+  it.each(['127.0.0.1', '::1'])('is a way to a mail server at %s', async (host) => {
+    await using proxy = await startSocksServer();
+    const { port } = await listenAt(
+      host,
+      upTo((socket) => void secure(socket)),
+    );
+    const connect = connectThrough({ host: '127.0.0.1', port: proxy.port });
+    const { result, farewell } = await probe({ address: host, port }, options({ connect }));
+    await farewell;
+    expect(result.failure).toBeNull();
     expect(result.handshake?.keyType).toBe('ecdsa');
-    expect(asked).toEqual([`127.0.0.1:${target}`]);
+    // The greeting came with the proxy's reply, and was not lost.
+    expect(result.transcript[0]).toMatchObject({ from: 'server', text: '220-mx.example' });
+    expect(proxy.asked).toEqual([host === '::1' ? `[0:0:0:0:0:0:0:1]:${port}` : `${host}:${port}`]);
+  });
 
-    const refusing = await listen((socket) => {
-      socket.once('data', () => {
-        socket.write(Buffer.from([5, 0]));
-        socket.once('data', () => socket.end(Buffer.from([5, 5, 0, 1, 0, 0, 0, 0, 0, 0])));
-      });
-    });
-    const denied = connectThrough({ host: '127.0.0.1', port: refusing });
-    expect((await probeOf(target, { connect: denied })).failure).toMatchObject({
-      code: 'proxy-failed',
-      phase: 'connect',
-    });
+  it('has failures of its own', async () => {
+    await using proxy = await startSocksServer();
+    const closed = await listen(() => {});
+    await Promise.all(
+      servers.splice(0).map(({ server }) => new Promise((done) => server.close(done))),
+    );
+    const failure = async (port: number) => {
+      const connect = connectThrough({ host: '127.0.0.1', port });
+      return (await probeOf(closed, { connect })).failure;
+    };
+    expect(await failure(proxy.port)).toMatchObject({ code: 'proxy-failed', phase: 'connect' });
+    // Nobody there, something else there, nobody who answers.
+    expect(await failure(closed)).toMatchObject({ code: 'proxy-failed', phase: 'connect' });
+    const noise = await listen((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    expect(await failure(noise)).toMatchObject({ code: 'proxy-failed', phase: 'connect' });
+    const silent = await listen(() => {});
+    expect(await failure(silent)).toMatchObject({ code: 'connection-timed-out', phase: 'connect' });
   });
 });
