@@ -27,11 +27,11 @@ interface Difference {
   readonly applies: (answer: ValidatedAnswer, theirs: PeerStatus) => boolean;
 }
 
-/** Where Unbound 1.17 is not followed; its later versions decide as the RFC does. */
+/** Where Unbound 1.17 is not followed; since 1.20 it decides as the RFC does. */
 const unboundDifferences: readonly Difference[] = [
   {
-    section: 'RFC 6672 §3.2',
-    why: 'a question for CNAME or DNAME below a DNAME is answered by what the DNAME makes of it',
+    section: 'RFC 6672 §3.2, §5.3.1',
+    why: 'a question for CNAME or DNAME below a DNAME is answered by what the DNAME makes of it, and its signature suffices',
     applies: ({ type, aliases }, theirs) =>
       (type === rrType.CNAME || type === rrType.DNAME) &&
       aliases.some(({ kind }) => kind === 'dname') &&
