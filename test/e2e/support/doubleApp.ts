@@ -23,6 +23,7 @@ export async function openDoubleApp(
   await context.addInitScript(recordViolations);
   await double.start();
   await page.waitForURL(`${pageOrigin}/**`);
+  await expect.poll(async () => (await double.look()).windows[0]?.shown).toBe(true);
   return {
     host: 'double',
     page,

@@ -36,18 +36,33 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await heading.waitFor();
 }
 
-type Settings = { readonly theme?: string; readonly locale?: string };
+/** The themes, each with the background by which one knows that the page shows it. */
+const backgrounds = { light: '#ffffff', dark: '#292929', 'high-contrast': '#000000' } as const;
+export const themes = Object.keys(backgrounds) as readonly (keyof typeof backgrounds)[];
+
+type Settings = { readonly theme?: keyof typeof backgrounds; readonly locale?: string };
 
 /** Changes settings as the settings page does, and waits until the page shows them. */
 export async function change(page: Page, settings: Settings): Promise<void> {
   await page.locator('h1').waitFor();
-  await page.evaluate(async (change) => {
-    await (
-      globalThis as unknown as {
-        companion: { call(channel: string, input: object): Promise<void> };
-      }
-    ).companion.call('settings.set', change);
-    // The event that says so comes before the next frame.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }, settings);
+  await page.evaluate(
+    (change) =>
+      (
+        globalThis as unknown as {
+          companion: { call(channel: string, input: object): Promise<void> };
+        }
+      ).companion.call('settings.set', change),
+    settings,
+  );
+  const { theme, locale } = settings;
+  await page.waitForFunction(
+    ([background, pseudo]) => {
+      const provider = document.querySelector('.fui-FluentProvider');
+      const shown =
+        provider && getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1');
+      const isPseudo = document.title.includes('⟦');
+      return (background ?? shown) === shown && (pseudo ?? isPseudo) === isPseudo;
+    },
+    [theme && backgrounds[theme], locale && locale !== 'en'] as const,
+  );
 }

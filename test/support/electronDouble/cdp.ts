@@ -58,3 +58,14 @@ export async function connectCdp(endpoint: string): Promise<CdpConnection> {
   });
   return { ...session(''), session };
 }
+
+/** What Chromium says when the page, its request or its target has gone on without the answer. */
+const gone =
+  /^(Invalid InterceptionId|No target with given id|Session with given id not found|Browser window not found)/;
+
+/** A page may reload or close at any moment: what it no longer waits for is no fault of anybody's. */
+export async function unlessGone(sent: Promise<unknown>): Promise<void> {
+  await sent.catch((error: unknown) => {
+    if (!(error instanceof Error && gone.test(error.message))) throw error;
+  });
+}

@@ -1,5 +1,6 @@
 import { absent, closed, emitterOf, notInTheDouble } from './absent.ts';
 import { createApp } from './app.ts';
+import { unlessGone } from './cdp.ts';
 import { createPage } from './page.ts';
 import type { PageDouble, Surroundings } from './page.ts';
 import { createSession } from './session.ts';
@@ -94,6 +95,8 @@ async function blankTarget({ cdp }: World, first: boolean): Promise<string> {
 }
 
 interface WindowOptions {
+  readonly width: number;
+  readonly height: number;
   readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload: string };
 }
 
@@ -116,12 +119,16 @@ function createWindow(
   page.emitter.once('destroyed', () => emitter.emit('closed'));
   page.emitter.once('did-finish-load', () => emitter.emit('ready-to-show'));
   opened(page);
+  void unlessGone(page.resize(options.width, options.height));
   return closed('BrowserWindow', {
     webContents: page.face,
     once: emitter.once,
     loadURL: (url: string) => page.loadUrl(url),
     isMinimized: () => false,
-    show: () => void (record.shown = true),
+    show() {
+      record.shown = true;
+      void unlessGone(page.focus());
+    },
     focus: () => void (record.focused += 1),
   });
 }

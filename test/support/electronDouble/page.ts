@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { closed, emitterOf, notInTheDouble, preventable } from './absent.ts';
 import { inward, outward } from './addresses.ts';
+import { unlessGone } from './cdp.ts';
 import type { Cdp } from './cdp.ts';
 import type { Answered } from './session.ts';
 import type { World } from './state.ts';
@@ -99,7 +100,8 @@ export function createPage(near: Surroundings, preload: string) {
   function listenToBrowser(): void {
     browser.on('Target.targetCreated', ({ targetInfo }: { targetInfo: Target }) => {
       const { targetId, openerId } = targetInfo;
-      if (openerId === state.targetId) void browser.send('Target.closeTarget', { targetId });
+      if (openerId !== state.targetId) return;
+      void unlessGone(browser.send('Target.closeTarget', { targetId }));
     });
     browser.on('Target.targetDestroyed', ({ targetId }: Target) => {
       if (targetId !== state.targetId) return;
@@ -114,21 +116,22 @@ export function createPage(near: Surroundings, preload: string) {
     const url = outward(request.url);
     if (resourceType === 'Document' && !mayNavigate(paused, url)) {
       witness.stoppedNavigations.push(url);
-      await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      await unlessGone(cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }));
       return;
     }
     const response = await near.answer(url, request.method, resourceType);
     if (typeof response === 'string') {
       const errorReason = response === 'cancelled' ? 'BlockedByClient' : 'InternetDisconnected';
-      await cdp.send('Fetch.failRequest', { requestId, errorReason });
+      await unlessGone(cdp.send('Fetch.failRequest', { requestId, errorReason }));
       return;
     }
-    await cdp.send('Fetch.fulfillRequest', {
+    const answered = {
       requestId,
       responseCode: response.status,
       responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
       body: Buffer.from(await response.arrayBuffer()).toString('base64'),
-    });
+    };
+    await unlessGone(cdp.send('Fetch.fulfillRequest', answered));
   }
 
   /** What main loads itself is no navigation of the page's, and no event. */
@@ -195,9 +198,22 @@ export function createPage(near: Surroundings, preload: string) {
       const features = value === 'system' ? [] : [{ name: 'prefers-color-scheme', value }];
       await (await session).send('Emulation.setEmulatedMedia', { features });
     },
+    /** As large as main says, frame included: at Chromium's own size the page is the narrow one. */
+    async resize(width: number, height: number): Promise<void> {
+      await session;
+      const { targetId } = state;
+      const { windowId } = await browser.send<{ windowId: number }>('Browser.getWindowForTarget', {
+        targetId,
+      });
+      await browser.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
+    },
+    /** A window that is shown has the focus; one of headless Chromium has none by itself. */
+    async focus(): Promise<void> {
+      await (await session).send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    },
     async close(): Promise<void> {
       await session;
-      await browser.send('Target.closeTarget', { targetId: state.targetId });
+      await unlessGone(browser.send('Target.closeTarget', { targetId: state.targetId }));
     },
   };
 }
