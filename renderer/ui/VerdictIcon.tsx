@@ -20,6 +20,9 @@ const icons = {
   unknown: QuestionCircleFilled,
 };
 
+/** Where a table's rows are stacked, and the longest words need more than one line. */
+const narrow = '@media (max-width: 719px)';
+
 const useStyles = makeStyles({
   root: {
     display: 'inline-flex',
@@ -27,6 +30,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: 'nowrap',
+    [narrow]: { whiteSpace: 'normal' },
   },
   // The words give the line that the surroundings align to.
   icon: { alignSelf: 'center', flexShrink: 0, fontSize: '16px' },

@@ -7,7 +7,8 @@ const accents = new Map(
 /**
  * The pseudo-locale `qps-ploc` of a catalogue: every sentence accented, a third longer and in
  * brackets, so that a sentence that is not in the catalogue, or does not fit, is seen at once.
- * Arguments, tags and what stands in `<code>` stay as they are.
+ * Arguments, tags and what stands in `<code>` stay as they are; a value is put between isolates
+ * (U+2068 and U+2069, which show nothing), so that it can be told from the sentence around it.
  */
 export function pseudoLocalize<Id extends string>(
   catalogue: Readonly<Record<Id, string>>,
@@ -72,7 +73,8 @@ function argument(message: string, start: number): Piece {
     length += option.length;
     index = next;
   }
-  return { text: `${text}}`, end: index + 1, length };
+  const isValue = /^\{\s*\w+\s*$/.test(text);
+  return { text: isValue ? `\u2068${text}}\u2069` : `${text}}`, end: index + 1, length };
 }
 
 function nextBrace(message: string, from: number): number {

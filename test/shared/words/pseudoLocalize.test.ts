@@ -17,6 +17,13 @@ describe('the pseudo-locale', () => {
     );
   });
 
+  test('puts values between isolates, also in options', () => {
+    expect(pseudo('Go to {name}')).toBe('⟦Ĝö ţö \u2068{name}\u2069··⟧');
+    expect(pseudo('{n, plural, other {# of {name}}}')).toBe(
+      '⟦{n, plural, other {# öƒ \u2068{name}\u2069}}·⟧',
+    );
+  });
+
   test('keeps tags, what stands in code, and quoted braces', () => {
     expect(pseudo("<b>Run</b> <code>certlm.msc</code> '{'x'}'")).toBe(
       "⟦<b>Ŕûñ</b> <code>certlm.msc</code> '{'ẋ'}'··⟧",

@@ -76,6 +76,7 @@ export function CheckForm({ running }: { readonly running: boolean }): ReactNode
             value={text}
             size="large"
             placeholder={options.service === 'smtp' ? 'example.com' : 'mail.example.com'}
+            translate="no"
             spellCheck={false}
             autoCapitalize="none"
             autoComplete="off"

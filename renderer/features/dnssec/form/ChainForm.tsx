@@ -102,6 +102,7 @@ export function ChainForm({
             value={draft.name}
             size="large"
             placeholder="_25._tcp.mail.example.com"
+            translate="no"
             spellCheck={false}
             autoCapitalize="none"
             autoComplete="off"
