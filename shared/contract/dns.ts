@@ -32,6 +32,7 @@ export const dnsFailureReasons = [
   'truncated',
   'tls-failed',
   'http-failed',
+  'no-http2',
   'cancelled',
   'no-resolver',
 ] as const;

@@ -61,6 +61,7 @@ const failuresOfTheWay: ReadonlySet<DnsFailureReason> = new Set([
   'refused-connection',
   'tls-failed',
   'http-failed',
+  'no-http2',
 ]);
 
 /** Whether another resolver may tell more. To check and then refuse is an opinion worth having. */

@@ -71,6 +71,7 @@ export type DnsFailureReason =
   | 'truncated'
   | 'tls-failed'
   | 'http-failed'
+  | 'no-http2'
   | 'cancelled'
   | 'no-resolver';
 

@@ -32,6 +32,7 @@ export const dns = {
   'dns.failure.tls-failed':
     '{server} could not be reached safely: its certificate or its TLS is not right',
   'dns.failure.http-failed': '{server} did not answer as DNS over HTTPS does',
+  'dns.failure.no-http2': '{server} speaks no HTTP/2, which is needed for DNS over HTTPS',
   'dns.failure.cancelled': 'cancelled',
   'dns.failure.no-resolver': 'there is no resolver to ask',
 
@@ -51,6 +52,7 @@ export const dns = {
   'dns.self-test.detail.truncated': 'The answer was cut short.',
   'dns.self-test.detail.tls-failed': 'Its certificate or its TLS is not right.',
   'dns.self-test.detail.http-failed': 'It does not answer as DNS over HTTPS does.',
+  'dns.self-test.detail.no-http2': 'It speaks no HTTP/2, which is needed for DNS over HTTPS.',
   'dns.self-test.detail.cancelled': 'The test was cancelled.',
   'dns.self-test.detail.no-resolver': 'There is no resolver to ask.',
   'dns.self-test.detail.error-rcode': 'It answered with an error.',

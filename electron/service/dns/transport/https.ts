@@ -45,6 +45,14 @@ function openSocket(resolver: HttpsResolver, ca: string | null): TLSSocket {
   });
 }
 
+/** A server that speaks HTTP/1.1 only may say so in the handshake (RFC 7301 §3.2). */
+function reasonOfHandshakeError(error: Error): DnsFailureReason {
+  const { code } = error as NodeJS.ErrnoException;
+  return code?.includes('NO_APPLICATION_PROTOCOL') === true
+    ? 'no-http2'
+    : reasonOfTlsError(error, false);
+}
+
 function openSession(resolver: HttpsResolver, ca: string | null): Session {
   const socket = openSocket(resolver, ca);
   let isSecure = false;
@@ -52,9 +60,13 @@ function openSession(resolver: HttpsResolver, ca: string | null): Session {
   // Heard before the session hears it, so that its streams know why they end.
   socket.once('secureConnect', () => {
     isSecure = true;
+    if (socket.alpnProtocol === 'h2') return;
+    failure = 'no-http2';
+    // Not here: the session, which hears of the handshake next, crashes without its socket.
+    process.nextTick(() => http2.destroy());
   });
-  socket.once('error', (error) => {
-    failure ??= isSecure ? 'unreachable' : reasonOfTlsError(error, false);
+  socket.once('error', (error: Error) => {
+    failure ??= isSecure ? 'unreachable' : reasonOfHandshakeError(error);
   });
   const host = isIPv6(resolver.host) ? `[${resolver.host}]` : resolver.host;
   const http2 = connectHttp2(`https://${host}:${resolver.port}`, {
@@ -65,7 +77,6 @@ function openSession(resolver: HttpsResolver, ca: string | null): Session {
     failure ??= isSecure ? 'http-failed' : 'unreachable';
     http2.destroy();
   };
-  // A server that speaks no HTTP/2 answers the preface with something that is none.
   http2.on('error', end);
   http2.on('close', end);
   http2.on('goaway', () => {

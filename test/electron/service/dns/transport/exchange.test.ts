@@ -1,5 +1,7 @@
 import { createSocket } from 'node:dgram';
+import { createServer as createHttp1Server } from 'node:https';
 import { createServer } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createExchange } from '../../../../../electron/service/dns/exchange.ts';
 import { parseName } from '../../../../../electron/service/dns/name.ts';
@@ -746,9 +748,33 @@ describe('over HTTPS', () => {
     expect(gist(await asking([doh({ port: await deadPort() })])(www))).toBe('refused-connection');
   });
 
-  it('refuses a server that speaks TLS but no HTTP/2', async () => {
-    const server = await serving(startTlsServer(certificate, () => {}));
-    const outcome = gist(await asking([doh(server)], 1000)(www));
-    expect(['tls-failed', 'http-failed']).toContain(outcome);
+  it('refuses a server that speaks TLS but no HTTP/2, and sends it no question', async () => {
+    let received = 0;
+    const server = await serving(
+      startTlsServer(certificate, () => {
+        received += 1;
+      }),
+    );
+    expect(gist(await asking([doh(server)])(www))).toBe('no-http2');
+    expect(received).toBe(0);
+  });
+
+  it('ends with one that chooses no protocol at all', async () => {
+    const server = createTlsServer({ cert: certificate.cert, key: certificate.key }, (socket) => {
+      socket.on('error', () => {});
+      socket.on('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    opened.push({ close: () => new Promise((resolve) => server.close(resolve)) });
+    const { port } = server.address() as AddressInfo;
+    expect(gist(await asking([doh({ port })])(www))).toBe('no-http2');
+  });
+
+  it('says of a web server with HTTP/1.1 only that it speaks no HTTP/2', async () => {
+    const server = createHttp1Server({ cert: certificate.cert, key: certificate.key });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    opened.push({ close: () => new Promise((resolve) => server.close(resolve)) });
+    const { port } = server.address() as AddressInfo;
+    expect(gist(await asking([doh({ port })])(www))).toBe('no-http2');
   });
 });
