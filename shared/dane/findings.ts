@@ -57,6 +57,7 @@ export const findingKinds = {
   'mx-ip-literal': kind('error', 'RFC 5321 §5.1'),
   'mx-too-many': kind('warning', null),
   'mx-backup-without-dane': kind('warning', 'RFC 7672 §2.2.1', null, 'dane-required'),
+  'mx-same-key': kind('info', null),
   'address-insecure': kind('warning', 'RFC 7672 §2.2.2'),
   'address-bogus': kind('error', 'RFC 7672 §2.1.2', '5.7.324', 'dnssec-invalid'),
   'address-lookup-failed': kind('error', 'RFC 7672 §2.1.2', '5.4.312', 'dnssec-invalid'),
@@ -84,6 +85,7 @@ export const findingKinds = {
   'denial-broken': kind('warning', 'RFC 7672 §2.1.2', null, 'dnssec-invalid'),
   'signature-expires-soon': kind('warning', 'RFC 4035 §5.3.1'),
   'signature-algorithm-deprecated': kind('warning', 'RFC 9905 §2'),
+  'nsec3-iterations': kind('info', 'RFC 9276 §3.1'),
   'resolver-differs': kind('warning', 'RFC 4035 §3.2.3'),
   // The connection
   'connection-refused': kind('error', null),

@@ -33,6 +33,8 @@ export const daneFindings = {
     '{host} has no DANE while other MX hosts of the domain have: an attacker steers mail to the weakest.',
   'dane.fix.mx-backup-without-dane':
     'Publish TLSA records for every MX host, or remove the MX records of hosts that can’t have them.',
+  'dane.finding.mx-same-key':
+    'All mail servers of the domain use one key: who renews it renews it everywhere at once, and who steals it has them all.',
   'dane.finding.address-insecure':
     'The address of {host} is not signed with DNSSEC: senders look for no TLSA record there.',
   'dane.fix.address-insecure':
@@ -107,6 +109,10 @@ export const daneFindings = {
     'A DNSSEC signature that the answer rests on ends at {time}.',
   'dane.fix.signature-expires-soon':
     'Check that the zone is signed again in time; many signers do it by themselves.',
+  'dane.finding.nsec3-iterations':
+    'The zone hashes its names {count, plural, one {once} other {# times}} more than needed (NSEC3 iterations). Some resolvers take it for unsigned, which switches DANE off.',
+  'dane.fix.nsec3-iterations':
+    'Set the NSEC3 iterations to 0 and use no salt, or change to NSEC; your DNS provider can do that.',
   'dane.finding.resolver-differs':
     'The resolver {server} sees it otherwise ({question}): {opinion, select, vouches_for_bogus {it says that it has checked the answer, which is not valid} vouches_for_insecure {it says that it has checked the answer, which nothing vouches for from the trust anchors used here} vouches_for_unknown {it says that it has checked the answer, which could not be found out here} refuses_secure {it refuses the answer, though every signature holds here} other {it refuses the answer, though nothing is wrong with it here}}.',
   'dane.fix.resolver-differs':

@@ -1,4 +1,5 @@
 /** Mail domains right and wrong: facts of RFC 7671 and RFC 7672, a domain each. */
+import type { FindingCode } from '../../../shared/dane/findings.ts';
 import type { DomainVerdict } from '../../../shared/dane/verdict.ts';
 import type { Identity } from '../../../electron/service/demo/startTlsListener.ts';
 import { identity, issue, labRoot, pastDates, tlsaText } from '../../support/labCertificates.ts';
@@ -30,6 +31,8 @@ export interface MailCase {
   /** `ADDRESS0`, `ADDRESS1` stand for the servers' addresses. */
   readonly records: string;
   readonly servers: readonly MailServer[];
+  /** A finding that it has. */
+  readonly finding?: FindingCode;
   /** Of its zone, if not signed as usual. */
   readonly zone?: Partial<Pick<ZoneSpec, 'signing' | 'delegation' | 'damage'>>;
   /** Further zones, below `lab.`: name and records. */
@@ -91,6 +94,7 @@ const own = {
   nameWrong: identity('wrong.example'),
   nextHop: identity('nexthop.lab'),
   wildcard: identity('*.wildcard.lab'),
+  iterations: named('iterations'),
   unusable: named('unusable'),
   leafAsAnchor: named('leafasanchor'),
   chain: {
@@ -381,6 +385,19 @@ export const mailCases: readonly MailCase[] = [
         zone: { delegation: 'wrong-digest' },
       },
     ],
+  },
+  {
+    ...simple(
+      'iterations',
+      'names hashed ten times more than needed',
+      passes,
+      own.iterations,
+      tlsaText('3 1 1', own.iterations.leaf),
+    ),
+    zone: {
+      signing: signedWith(13, { kind: 'nsec3', iterations: 10, salt: '', optOut: false }),
+    },
+    finding: 'nsec3-iterations',
   },
   {
     name: 'nullmx',

@@ -50,9 +50,12 @@ describeWith(programs, 'BIND, Unbound and Postfix', () => {
 
   afterAll(() => lab.stop());
 
-  it.each(mailCases)('$name: $why', ({ name, verdict, protected: isProtected }) => {
+  it.each(mailCases)('$name: $why', ({ name, verdict, protected: isProtected, finding }) => {
     const result = results.get(`${name}.lab`)!;
     expect(result).toMatchObject({ verdict, protectedByDane: isProtected });
+    if (finding !== undefined) {
+      expect(result['findings']).toContainEqual(expect.objectContaining({ code: finding }));
+    }
   });
 
   it.each(mailCases.filter(({ finger }) => finger !== 'not-comparable'))(

@@ -5,6 +5,7 @@ import type {
   MtaSts,
   TlsReporting,
 } from '../../../../shared/dane/check.ts';
+import { chainCertificateOf } from '../match/chainCertificate.ts';
 import { worstVerdict } from '../../../../shared/dane/verdict.ts';
 import type { DomainVerdict } from '../../../../shared/dane/verdict.ts';
 import { besideDane } from './besideDane.ts';
@@ -143,6 +144,19 @@ function unevenFindings({ hosts }: Judged): Finding[] {
   return without.map(({ view }) => finding('mx-backup-without-dane', { host: view.name }));
 }
 
+/** One key on several servers: a mistake in its renewal hits all of them. */
+function sameKeyFindings({ hosts }: Judged): Finding[] {
+  const keys = hosts.map(({ chains }) =>
+    chains.flatMap(([leaf]) => {
+      const certificate = leaf === undefined ? null : chainCertificateOf(leaf);
+      return certificate?.associations.publicKey.sha256 ?? [];
+    }),
+  );
+  const haveRecords = hosts.every(({ view }) => view.tlsa.length > 0);
+  const isOne = keys.every((own) => own.length > 0) && new Set(keys.flat()).size === 1;
+  return hosts.length > 1 && haveRecords && isOne ? [finding('mx-same-key')] : [];
+}
+
 function evidenceOf({ hosts, surveyed }: Judged, answers: Evidence['answers']): Evidence {
   return {
     answers: [...answers, ...surveyed.flatMap(({ recorder }) => recorder.answers)],
@@ -228,6 +242,7 @@ async function checkInTurn(
     ...(route === null ? [] : routeFindings(route, checkedAt)),
     ...(isNoMail && route?.mx.implicit === true ? [finding('no-mail-route')] : []),
     ...unevenFindings(judged),
+    ...sameKeyFindings(judged),
     ...hosts.flatMap((host) => (isNoMail ? [] : host.findings)),
     ...opinionFindings(null, recorder.answers),
     ...surveyed.flatMap(({ located, recorder: { answers } }) =>

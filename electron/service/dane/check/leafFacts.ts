@@ -10,6 +10,7 @@ import { tlsaOwner } from './locateHost.ts';
 import type { LocatedHost } from './locateHost.ts';
 import { nameText } from './nameText.ts';
 import type { ProbedAddress } from './probeHost.ts';
+import { recordText } from './tlsaFindings.ts';
 
 const timeLeftMin = 7 * 86_400_000;
 const namesShown = 5;
@@ -58,7 +59,27 @@ export const mendedByRecord: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'anchor-not-sent',
 ]);
 
-/** Records that would make the server pass as it is: one for each key that it shows. */
+/**
+ * Digests of the set that a new record has to have: clients with digest agility look at the strongest
+ * of a usage and selector alone, so that every one that is there needs its record (RFC 7671 §9).
+ */
+function digestsInUse({ tlsa }: LocatedHost): ('sha256' | 'sha512')[] {
+  const has = (matchingType: number, octets: number): boolean =>
+    tlsa.some(
+      (record) =>
+        record.usage === 3 &&
+        record.selector === 1 &&
+        record.matchingType === matchingType &&
+        record.data.length === 2 * octets,
+    );
+  if (!has(2, 64)) return ['sha256'];
+  return has(1, 32) ? ['sha256', 'sha512'] : ['sha512'];
+}
+
+/**
+ * Records that are missing for the server to pass as it is: for each key that it shows one with each
+ * digest in use.
+ */
 export function recordsOfLeaves(
   located: LocatedHost,
   port: number,
@@ -66,8 +87,16 @@ export function recordsOfLeaves(
 ): string[] {
   const owner = tlsaOwner(port, located.base ?? located.name);
   if (owner === null || exchangeOnlineHost(nameText(located.name)) !== null) return [];
-  const digests = probed.flatMap(({ probes }) =>
-    (probes?.probes ?? []).flatMap((result) => leafOf(result)?.associations.publicKey.sha256 ?? []),
+  const leaves = probed.flatMap(({ probes }) =>
+    (probes?.probes ?? []).flatMap((result) => leafOf(result) ?? []),
   );
-  return [...new Set(digests)].map((digest) => `${nameText(owner)}. IN TLSA 3 1 1 ${digest}`);
+  const wanted = leaves.flatMap(({ associations: { publicKey } }) =>
+    digestsInUse(located).map(
+      (digest) => `3 1 ${digest === 'sha256' ? 1 : 2} ${publicKey[digest]}`,
+    ),
+  );
+  const published = new Set(located.tlsa.map(recordText));
+  return [...new Set(wanted)]
+    .filter((record) => !published.has(record))
+    .map((record) => `${nameText(owner)}. IN TLSA ${record}`);
 }

@@ -1,6 +1,7 @@
 import type { Finding, TlsaView } from '../../../../shared/dane/check.ts';
 import type { TlsaRecord } from '../../../../shared/tlsa/record.ts';
 import { rrType } from '../../dns/codes.ts';
+import { parseNsec3 } from '../../dns/rdata/parse.ts';
 import type { ValidatedAnswer } from '../../dnssec/types.ts';
 import { finding, selectKey } from './finding.ts';
 
@@ -63,6 +64,12 @@ export function recordFindings(
   return findings;
 }
 
+function nsec3Iterations({ evidence: { denial } }: ValidatedAnswer): number[] {
+  return denial
+    .flatMap(({ rrset }) => (rrset.type === rrType.NSEC3 ? rrset.records : []))
+    .flatMap(({ rdata }) => parseNsec3(rdata)?.iterations ?? []);
+}
+
 /** What there is to say of the signatures that answers rest on. */
 export function signatureFindings(
   host: string | undefined,
@@ -80,6 +87,10 @@ export function signatureFindings(
   }
   if (secure.some(({ chain }) => chain.some(({ reason }) => reason === 'algorithm-deprecated'))) {
     findings.push(finding('signature-algorithm-deprecated', where));
+  }
+  const iterations = Math.max(0, ...secure.flatMap(nsec3Iterations));
+  if (iterations > 0) {
+    findings.push(finding('nsec3-iterations', where, { params: { count: iterations } }));
   }
   return findings;
 }

@@ -125,6 +125,19 @@ describe('the way to the servers', () => {
     });
   });
 
+  it('servers that share a key are told of', async () => {
+    const backup = `@ IN MX 20 backup\nbackup IN A 20.0.0.2\n_25._tcp.backup IN TLSA ${match}`;
+    const zone = `${mail(match)}\n${backup}`;
+    const shared = { ...server, '20.0.0.2': { identities: [own] } };
+    const result = await check(zone, { servers: shared });
+    expect(codes(result)).toContain('mx-same-key');
+    expect(result.verdict).toBe('pass');
+    const apart = await check(zone, {
+      servers: { ...server, '20.0.0.2': { identities: [identity('backup.example.test')] } },
+    });
+    expect(codes(apart)).not.toContain('mx-same-key');
+  });
+
   it('the worst host decides, and one without DANE beside others is named', async () => {
     const zone = `${mail(match)}\n@ IN MX 20 backup\nbackup IN A 20.0.0.1`;
     const result = await check(zone);
@@ -388,7 +401,11 @@ describe('the connection', () => {
     const other = identity('mx.example.test');
     const result = await check(mail(match, tlsaText('3 1 2', other.leaf)));
     expect(result.verdict).toBe('fail');
-    expect(codes(result)).toContain('tlsa-weaker-digest-only');
+    const found = result.findings.find(({ code }) => code === 'tlsa-weaker-digest-only');
+    // The one with the weaker digest is there already, and would not help.
+    expect(found?.records).toEqual([
+      `_25._tcp.mx.example.test. IN TLSA ${tlsaText('3 1 2', own.leaf)}`,
+    ]);
   });
 
   it('no STARTTLS is a failure', async () => {
