@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeSchema } from '../dane/changes.ts';
 import { daneCheckSchema, findingSchema, traceEntrySchema } from '../dane/check.ts';
+import { publishedSchema } from '../dane/published.ts';
 import { checkOptionsSchema, checkPlaces, targetLengthMax, targetsMax } from '../dane/run.ts';
 import { checkServices } from '../dane/services.ts';
 import { domainVerdictSchema } from '../dane/verdict.ts';
@@ -74,6 +75,15 @@ export const daneChannels = {
     },
     output: z.strictObject({ checked: z.number().int(), refused: z.number().int() }),
     item: manyItemSchema,
+  }),
+  /** The TLSA records that a host has published; nobody is connected to, nothing is kept. */
+  'dane.published': job({
+    input: {
+      host: z.string().max(targetLengthMax),
+      port: z.number().int().min(1).max(65_535),
+      options: checkOptionsSchema,
+    },
+    output: publishedSchema,
   }),
   /** The newest check of each subject whose name contains `filter`, by subject. */
   'dane.history.list': query({

@@ -21,6 +21,7 @@ import { pages } from './en/pages.ts';
 import { readiness } from './en/readiness.ts';
 import { readinessRules } from './en/readinessRules.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
+import { published } from './en/published.ts';
 import { renewal } from './en/renewal.ts';
 import { shell } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...lab,
   ...manyDomains,
   ...bounce,
+  ...published,
   ...renewal,
   ...networkSettings,
   ...pages,

@@ -54,6 +54,7 @@ export const app = {
   'app.job.certificates.read': 'Read a certificate file',
   'app.job.dane.check': 'Check a domain',
   'app.job.dane.checkMany': 'Check many domains',
+  'app.job.dane.published': 'Look up published records',
   'app.job.dns.lookup': 'Look up a name',
   'app.job.dns.selfTest': 'Test a resolver',
   'app.job.dnssec.validate': 'Validate a name',

@@ -22,7 +22,7 @@ function shortText(record: TlsaRecord): string {
 }
 
 /** The TTL that the zone gives, which caches count down; from the signature where there is one. */
-function originalTtl(answer: ValidatedAnswer): number | null {
+export function originalTtl(answer: ValidatedAnswer): number | null {
   const ttls = answer.evidence.data.flatMap(({ rrset, proof }) =>
     rrset.type === rrType.TLSA && proof?.ok === true ? [proof.signature.originalTtl] : [],
   );

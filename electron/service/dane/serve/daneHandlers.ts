@@ -1,5 +1,7 @@
-import { success } from '../../../../shared/errors.ts';
+import { failure, success } from '../../../../shared/errors.ts';
 import type { CheckPlace } from '../../../../shared/dane/run.ts';
+import { parseServerName } from '../../../../shared/dane/serverName.ts';
+import { parseName } from '../../dns/name.ts';
 import { changesBetween } from '../../../../shared/dane/changes.ts';
 import { domainVerdictSchema } from '../../../../shared/dane/verdict.ts';
 import type { DomainVerdict } from '../../../../shared/dane/verdict.ts';
@@ -7,6 +9,7 @@ import type { OpenHistory } from '../../history/openHistory.ts';
 import type { Handlers } from '../../router.ts';
 import { checkAndKeep, checkMany } from './checkMany.ts';
 import { forgetSubject, historyKinds, readKept, readPrevious } from './keptChecks.ts';
+import { lookUpPublished } from './lookUpPublished.ts';
 import { openRun } from './openRun.ts';
 import type { RunWorld } from './openRun.ts';
 
@@ -63,6 +66,19 @@ export function createDaneHandlers(world: DaneWorld): Pick<Handlers, DaneChannel
       if (!opened.ok) return opened;
       using open = opened.value;
       return await checkMany(targets, options, open.run, world.history(), job);
+    },
+
+    async 'dane.published'({ host, port, options }, job) {
+      const serverName = parseServerName(host);
+      if (!serverName.ok) return serverName;
+      const name = parseName(serverName.value);
+      if (!name.ok) return name;
+      const opened = await openRun(options, 1, world);
+      if (!opened.ok) return opened;
+      using open = opened.value;
+      job.progress(0, null);
+      const published = await lookUpPublished(name.value, port, open.ports.validator, job.signal);
+      return job.signal.aborted ? failure('cancelled') : success(published);
     },
 
     async 'dane.history.list'(input) {

@@ -36,10 +36,11 @@ export function HostActions({
   const sent = sentPem(host, kept.check);
   const base = host.tlsaBase ?? host.name;
   const port = portOf(kept);
+  const inLab = kept.place === 'lab' ? ({ place: 'lab' } as const) : {};
   const take = () => {
     const name = t('daneCheck.server.take.file', { host: host.name });
     workbench.addFiles([new File([sent], name, { type: 'application/x-pem-file' })]);
-    void navigate({ to: '/tlsa', search: { host: base, port } });
+    void navigate({ to: '/tlsa', search: { host: base, port, ...inLab } });
   };
   return (
     <>
@@ -49,10 +50,7 @@ export function HostActions({
             {t('daneCheck.server.take')}
           </Button>
         )}
-        <LinkButton
-          to="/tlsa/renewal"
-          search={{ host: base, port, ...(kept.place === 'lab' && { place: 'lab' as const }) }}
-        >
+        <LinkButton to="/tlsa/renewal" search={{ host: base, port, ...inLab }}>
           {t('daneCheck.server.renewal')}
         </LinkButton>
       </div>

@@ -30,6 +30,12 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   record: { fontFamily: tokens.fontFamilyMonospace },
+  // Where the row of headings is not shown, each cell names its own.
+  own: {
+    display: 'none',
+    color: tokens.colorNeutralForeground2,
+    [narrow]: { display: 'inline' },
+  },
 });
 
 const columns = ['record', 'use', 'matches'] as const;
@@ -63,9 +69,11 @@ export function TlsaTable({ host }: { readonly host: HostView }): ReactNode {
                 </TextLink>
               </td>
               <td className={styles.cell}>
+                <span className={styles.own}>{t('daneCheck.tlsa.use')}: </span>
                 <Usable view={view} />
               </td>
               <td className={styles.cell}>
+                <span className={styles.own}>{t('daneCheck.tlsa.matches')}: </span>
                 <Matches view={view} />
               </td>
             </tr>

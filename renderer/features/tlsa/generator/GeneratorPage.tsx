@@ -8,6 +8,7 @@ import { FileList } from './FileList.tsx';
 import { Inputs } from './Inputs.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Page } from '../../../app/Page.tsx';
+import { PublishedPanel } from './published/PublishedPanel.tsx';
 import { RecordParts } from '../RecordParts.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TakeAway } from './TakeAway.tsx';
@@ -91,6 +92,9 @@ function Below({
       )}
       {made !== null && known !== null && (
         <TakeAway draft={draft} place={known} record={made.record} onChange={onChange} />
+      )}
+      {known?.service.protocol === 'tcp' && (
+        <PublishedPanel place={known} made={made} every={every} />
       )}
       <Combinations records={every} place={known} />
     </>

@@ -476,18 +476,22 @@ describe('the connection', () => {
   });
 
   it('a server that hangs costs twelve time-outs at the most', async () => {
-    const silent = createServer((socket) => void socket.on('error', () => {}));
+    let connections = 0;
+    const silent = createServer((socket) => {
+      connections += 1;
+      socket.on('error', () => {});
+    });
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     try {
       const { port } = silent.address() as AddressInfo;
-      const started = performance.now();
       const result = await check(mail(match), {
         servers: {},
         ports: { '20.0.0.1': port },
         settings: { timeout: 100 },
       });
       expect(result.verdict).toBe('unreachable');
-      expect(performance.now() - started).toBeLessThan(1300);
+      expect(connections).toBeGreaterThan(0);
+      expect(connections).toBeLessThanOrEqual(12);
     } finally {
       silent.close();
     }

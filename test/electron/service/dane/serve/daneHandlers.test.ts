@@ -111,6 +111,34 @@ describe('a check', () => {
   });
 });
 
+const published = (host: string) =>
+  lab.ask('dane.published', { jobId: jobId(), host, port: 25, options: labOptions });
+
+describe('what is published', () => {
+  test('is the secure TLSA RRset at its base', async () => {
+    expect(await published('MX.good.test.')).toMatchObject({
+      host: 'mx.good.test',
+      state: 'found',
+      addressStatus: 'secure',
+      owner: '_25._tcp.mx.good.test.',
+      tlsaStatus: 'secure',
+      records: [
+        { usage: 3, selector: 1, matchingType: 1 },
+        { usage: 2, selector: 1, matchingType: 1 },
+      ],
+      ttl: 300,
+    });
+  });
+
+  test.each([
+    ['mx.insecure.test', 'insecure'],
+    ['mx.bogus.test', 'unknown'],
+    ['good.test', 'no-address'],
+  ])('of %s nothing is told: %s', async (host, state) => {
+    expect(await published(host)).toMatchObject({ state, records: [] });
+  });
+});
+
 describe('a list', () => {
   test('goes on past what can’t be checked, and says why', async () => {
     lab.items.length = 0;
