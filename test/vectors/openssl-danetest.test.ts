@@ -7,9 +7,11 @@ import type { TlsaService } from '../../shared/dane/verification.ts';
 import { danetestCases } from '../support/danetestCases.ts';
 import type { DanetestCase } from '../support/danetestCases.ts';
 
-const folder = process.env['VECTORS'] && join(process.env['VECTORS'], 'openssl-danetest');
+const vectors = process.env['VECTORS'] ?? '';
+const folder = vectors === '' ? undefined : join(vectors, 'openssl-danetest');
 
-const read = (file: string) => (folder ? readFileSync(join(folder, file), 'utf8') : '');
+const read = (file: string) =>
+  folder === undefined ? '' : readFileSync(join(folder, file), 'utf8');
 
 const reasons: Readonly<Record<number, string>> = {
   0: 'matched',

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { buildForTest } from './builtWeb.ts';
 import { newSecret } from './webHost.ts';
 import type { ChildProcess } from 'node:child_process';
+import { patience } from '../../support/patience.ts';
 
 let folder: string;
 let program: string;
@@ -95,7 +96,7 @@ describe('the web host as a program', () => {
     const asked = Date.now();
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(3_000);
+    expect(Date.now() - asked).toBeLessThan(patience);
     await stream.body?.cancel();
   });
 

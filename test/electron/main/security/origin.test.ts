@@ -26,7 +26,9 @@ describe('the origin of the app (SECURITY: S1, S13, S18)', () => {
       fc.property(fc.webUrl(), fc.string(), (url, text) => {
         expect(isOwnUrl(url)).toBe(false);
         expect(isOwnUrl(`${url}/app://companion/`)).toBe(false);
-        fc.pre(!/^[/?#]/.test(text) && text.trim() !== '' && !/^[\t\n\r]*([/?#]|$)/.test(text));
+        // The URL standard takes out tabs and line ends, and blanks at the end; a port may be empty.
+        const read = text.replaceAll(/[\t\n\r]/g, '').replace(/[\0- ]+$/, '');
+        fc.pre(!/^:?([/?#]|$)/.test(read));
         expect(isOwnUrl(`app://companion${text}`)).toBe(false);
       }),
     );

@@ -11,6 +11,7 @@ import type { Message } from '../../../../electron/service/dns/types.ts';
 import type { SelfTestProbes } from '../../../../electron/service/dns/selfTest.ts';
 import type { DnsLab } from '../../../lab/dns/dnsLab.ts';
 import type { TestServer } from './transport/servers.ts';
+import { patience } from '../../../support/patience.ts';
 
 function name(text: string) {
   const parsed = parseName(text);
@@ -168,6 +169,6 @@ describeWith(dnsLabPrograms, 'a resolver tested', () => {
     const result = await tested(`udp://127.0.0.1:${server.port}`);
     expect(result).toMatchObject({ verdict: 'no-answer', usable: false });
     expect(result.checks['answers']).toBe('timeout');
-    expect(result.milliseconds).toBeLessThan(6000);
+    expect(result.milliseconds).toBeLessThan(patience);
   });
 });
