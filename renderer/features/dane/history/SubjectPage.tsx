@@ -1,4 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { CallFailed } from '../../../app/call.ts';
@@ -7,14 +9,16 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { ForgetButton } from './ForgetButton.tsx';
 import { LabBanner } from '../lab/LabBanner.tsx';
-import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { Page } from '../../../app/Page.tsx';
 import { PagePending } from '../../../app/PagePending.tsx';
 import { ResultView } from '../result/ResultView.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Timeline } from './Timeline.tsx';
+import { createDesk } from '../check/desk.ts';
+import { defaultCheckOptions } from '../../../../shared/dane/run.ts';
 import { keptQuery, ofSubjectQuery } from './queries.ts';
 import { subjectRoute } from '../daneRoutes.ts';
+import { useFeatureStore } from '../../../ui/featureStore.tsx';
 import { useWords } from '../../../ui/words.tsx';
 import type { CheckPlace } from '../../../../shared/dane/run.ts';
 import type { ReactNode } from 'react';
@@ -85,7 +89,7 @@ function Checks({
   );
 }
 
-/** Leads to the form with the service that the check was about; the person starts it. */
+/** Checks the subject as it was checked, on the page that shows how it goes. */
 function CheckAgain({
   subject,
   place,
@@ -96,19 +100,22 @@ function CheckAgain({
   readonly id: number;
 }): ReactNode {
   const t = useWords();
-  const { data } = useQuery(keptQuery(id));
-  const service = data?.service ?? 'smtp';
+  const desk = useFeatureStore(createDesk);
+  const navigate = useNavigate();
+  const { data: kept } = useQuery(keptQuery(id));
+  const checkAgain = () => {
+    const service = kept?.service ?? 'smtp';
+    desk.start(subject, { ...defaultCheckOptions, place, service });
+    const search = {
+      ...(place === 'lab' && { place }),
+      ...(service !== 'smtp' && { service }),
+    };
+    void navigate({ to: '/dane/$target', params: { target: subject }, search });
+  };
   return (
-    <LinkButton
-      to="/dane/$target"
-      params={{ target: subject }}
-      search={{
-        ...(place === 'lab' && { place }),
-        ...(service !== 'smtp' && { service }),
-      }}
-    >
+    <Button icon={<ArrowSyncRegular />} disabledFocusable={kept === undefined} onClick={checkAgain}>
       {t('history.check')}
-    </LinkButton>
+    </Button>
   );
 }
 

@@ -198,6 +198,12 @@ describe('the history', () => {
       }),
     );
     await screen.findByText('2 checks are kept, the newest first.');
+    await page.user.click(screen.getByRole('button', { name: 'Check again' }));
+    await verdict(/DANE works good/);
+    expect(page.router.state.location.pathname).toBe('/dane/good.test');
+    await waitFor(() => expect(page.calls.filter((name) => name === 'dane.check')).toHaveLength(3));
+    act(() => page.router.history.back());
+    await screen.findByText('3 checks are kept, the newest first.');
     expect(screen.getByText(/Nothing has changed since the check of/)).toBeDefined();
     await expectAccessible();
     await page.user.click(screen.getByRole('button', { name: 'Remove this history' }));
