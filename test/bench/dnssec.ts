@@ -104,10 +104,11 @@ async function measureLoop(ground: Ground): Promise<void> {
 async function measureRoundTrips(ground: Ground): Promise<void> {
   const { lab, questions, report } = ground;
   const exchange = open(lab.plainResolver);
-  const delayed = delayedExchanges(exchange, delay);
+  const { known, delayed } = delayedExchanges(exchange, delay);
   const results = await inParallel(sampleOf(questions, 1000), width, async (question) => {
-    const asked = delayed();
     const { name, type } = question;
+    await fresh(known, ground).validate(name, type);
+    const asked = delayed();
     const { evidence } = await fresh(asked.exchange, ground).validate(name, type);
     const zones = evidence.zones.length;
     return { question, zones, queries: asked.queries(), roundTrips: asked.roundTrips() };

@@ -1,13 +1,14 @@
 /** From a question to a proven answer (RFC 4035 §5), each link of an alias chain judged by itself. */
 import { createLimiter } from '../dns/limiter.ts';
-import { nameKey, parentName } from '../dns/name.ts';
+import { isSubdomainOf, nameKey, parentName } from '../dns/name.ts';
 import { rrType } from '../dns/codes.ts';
 import { parseTarget } from '../dns/rdata/parse.ts';
 import { takeTurn } from '../dns/turns.ts';
 import { createAnswers } from './answers.ts';
 import { createBudget, createQueryBudget } from './budget.ts';
-import { recordsInChain } from './chaseAnswer.ts';
+import { chaseMessage, recordsInChain } from './chaseAnswer.ts';
 import { runtimeAlgorithms } from './crypto/algorithmSuite.ts';
+import { isDenialType } from './denial/provenRecords.ts';
 import { aliasesMax, nsec3IterationsMax, questionsAtOnceMax } from './limits.ts';
 import { linkStatus, proveLink } from './proveLink.ts';
 import { noSkew } from './signatureTime.ts';
@@ -126,8 +127,11 @@ async function followChain(
   let isOwn = true;
   askTargetsAhead(name, type, message, tools, answers, inquiry);
   for (;;) {
-    const link = await proveLink(current, type, message, isOwn, tools, inquiry);
-    if (!isOwn && !isConclusive(link, message)) {
+    const link =
+      isOwn || isAbout(message, current, type)
+        ? await proveLink(current, type, message, isOwn, tools, inquiry)
+        : null;
+    if (link === null || (!isOwn && !isConclusive(link, current, message))) {
       const asked = await answers.ask(current, type, inquiry);
       if (!asked.ok) return { links, stopped: asked.reason, last: { message, name: current } };
       ({ message } = asked.answer);
@@ -162,16 +166,24 @@ const missingReasons: ReadonlySet<ValidationReason> = new Set([
   'dname-mismatch',
 ]);
 
-/** Whether an answer to another question suffices for this link; what is there and wrong, does. */
-function isConclusive(link: Link, message: Message): boolean {
+/** Whether an answer to another question holds anything that may be of this name. */
+function isAbout(message: Message, name: DomainName, type: number): boolean {
+  const isNegative = message.authorities.some(
+    (record) => record.type === rrType.SOA || isDenialType(record.type),
+  );
+  return isNegative || chaseMessage(message, name, type).kind !== 'nothing';
+}
+
+/** Whether such an answer suffices for this link; what is there and wrong, does. */
+function isConclusive(link: Link, name: DomainName, message: Message): boolean {
   const { status, reason } = linkStatus(link);
   if (status === 'secure') return true;
-  if (status === 'bogus' && link.records.length > 0) {
-    return reason !== null && !missingReasons.has(reason);
-  }
-  if (isFatal(link)) return false;
-  const hasNegativeEnd = message.authorities.some((record) => record.type === rrType.SOA);
-  return link.records.length > 0 || hasNegativeEnd;
+  const hasNegativeEnd = message.authorities.some(
+    (record) => record.type === rrType.SOA && isSubdomainOf(name, record.owner),
+  );
+  const isThere = link.records.length > 0 || hasNegativeEnd;
+  if (status === 'bogus') return isThere && reason !== null && !missingReasons.has(reason);
+  return isThere && !isFatal(link);
 }
 
 function askTargetsAhead(
@@ -184,8 +196,12 @@ function askTargetsAhead(
 ): void {
   // A question for the alias itself ends with it.
   if (type === rrType.CNAME || type === rrType.ANY) return;
+  let end: DomainName | null = null;
   for (const record of recordsInChain(message, name, type, aliasesMax)) {
-    const target = record.type === rrType.CNAME ? parseTarget(record.rdata) : null;
-    if (target !== null) tools.walk.askAhead(target, inquiry);
+    end = record.type === rrType.CNAME ? parseTarget(record.rdata) : null;
+    if (end !== null) tools.walk.askAhead(end, inquiry);
   }
+  // The chain ends with an alias, and not because there is nothing: the resolver left the rest out.
+  const isCut = end !== null && !message.authorities.some((record) => record.type === rrType.SOA);
+  if (isCut && end !== null) answers.ask(end, type, inquiry).catch(() => null);
 }

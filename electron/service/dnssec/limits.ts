@@ -29,8 +29,9 @@ export const keysPerSignatureMax = 4;
 export const verificationsPerRrsetMax = 16;
 
 /**
- * Signatures verified for one question: a chain of ten zones with two each, eleven aliases and the
- * three denial records of each come to about 80. An ANY answer adds `anyRrsetsMax`.
+ * Signatures verified for one question, its chains of trust and aliases in all: a chain of ten zones
+ * with two each, eleven aliases and the three denial records of each come to about 80. An ANY answer
+ * adds `anyRrsetsMax`.
  */
 export const verificationsPerQuestionMax = 256;
 
@@ -62,8 +63,8 @@ export const delegationsAskedAhead = 3;
 export const nsec3IterationsMax = 150;
 
 /**
- * SHA-1 computations for the NSEC3 proofs of one question: a name of 127 labels at 150 iterations twice
- * over. About 40 ms in all, in pieces of `nsec3ComputationsAtOnce`.
+ * SHA-1 computations, in blocks, for the NSEC3 proofs of one question in all: a name of 127 labels at
+ * 150 iterations twice over. About 40 ms, in pieces of `nsec3ComputationsAtOnce`.
  */
 export const nsec3ComputationsMax = 40_000;
 

@@ -5,7 +5,6 @@
 import { isSubdomainOf, nameKey } from '../dns/name.ts';
 import { rrType } from '../dns/codes.ts';
 import { coveringAnchor, validKeys } from './anchors/trustAnchors.ts';
-import { createBudget } from './budget.ts';
 import { cachedZonesMax, delegationsAskedAhead, failureCacheSeconds } from './limits.ts';
 import { createSharedWork } from './sharedWork.ts';
 import { createTimedCache } from './timedCache.ts';
@@ -13,6 +12,7 @@ import { proveAnchor, proveCut } from './zoneCut.ts';
 import type { DomainName } from '../dns/types.ts';
 import type { Asked } from './answers.ts';
 import type { Inquiry } from './inquiry.ts';
+import type { ValidationReason } from './reasons.ts';
 import type { ZoneCutTools } from './zoneCut.ts';
 import type { ZoneTrust } from './zoneTrust.ts';
 import type { TrustAnchor, TrustAnchors } from './anchors/trustAnchors.ts';
@@ -37,16 +37,22 @@ export function createTrustWalk(anchors: TrustAnchors, tools: ZoneCutTools): Tru
     inquiry: Inquiry,
     prove: (inquiry: Inquiry) => Promise<ZoneTrust>,
   ): Promise<ZoneTrust> {
-    const known = cache.get(key, inquiry.now);
-    if (known !== null) return known;
-    return underWay.run(key, inquiry.signal, async (signal) => {
-      // A budget of its own, since others may wait for it too.
-      const trust = await prove({ ...inquiry, budget: createBudget(), signal });
-      const isSettled = trust.status === 'secure' || trust.status === 'insecure';
-      const seconds = isSettled ? trust.ttl : failureCacheSeconds;
-      cache.set(key, trust, new Date(inquiry.now.getTime() + seconds * 1000));
-      return trust;
-    });
+    for (;;) {
+      const known = cache.get(key, inquiry.now);
+      if (known !== null) return known;
+      let isOwn = false;
+      const trust = await underWay.run(key, inquiry.signal, async (signal) => {
+        isOwn = true;
+        const found = await prove({ ...inquiry, signal });
+        if (isOverBudget(found)) return found;
+        const isSettled = found.status === 'secure' || found.status === 'insecure';
+        const seconds = isSettled ? found.ttl : failureCacheSeconds;
+        cache.set(key, found, new Date(inquiry.now.getTime() + seconds * 1000));
+        return found;
+      });
+      // What one question has used up, another need not have.
+      if (isOwn || !isOverBudget(trust)) return trust;
+    }
   }
 
   function ask(name: DomainName, type: number, inquiry: Inquiry): Promise<Asked | null> {
@@ -104,6 +110,16 @@ export function createTrustWalk(anchors: TrustAnchors, tools: ZoneCutTools): Tru
       askAll(likely, anchor, inquiry);
     },
   };
+}
+
+const budgetReasons: ReadonlySet<ValidationReason> = new Set([
+  'limit-verifications',
+  'limit-nsec3',
+  'limit-queries',
+]);
+
+function isOverBudget(trust: ZoneTrust): boolean {
+  return trust.status !== 'secure' && budgetReasons.has(trust.reason);
 }
 
 const underscore = 0x5f;

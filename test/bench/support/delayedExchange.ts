@@ -13,29 +13,41 @@ export interface AskedQuestions {
   readonly roundTrips: () => number;
 }
 
+export interface DelayedExchanges {
+  /** Asks without delay, and remembers the answers. */
+  readonly known: Exchange;
+  /** Its answers all take as long. */
+  readonly delayed: () => AskedQuestions;
+}
+
 /**
- * Makes exchanges whose answers all take `milliseconds`. Each question is really asked once; so an
- * answer of the first round trip never comes after one of the second.
+ * Each question is really asked once. Ask it by `known` before: a resolver that takes longer than
+ * `milliseconds` over an answer would else make it look like one of the next round trip.
  */
-export function delayedExchanges(exchange: Exchange, milliseconds: number): () => AskedQuestions {
-  const known = new Map<string, Promise<DnsOutcome>>();
-  return () => {
-    let queries = 0;
-    let roundTrips = 0;
-    return {
-      queries: () => queries,
-      roundTrips: () => roundTrips,
-      async exchange(question) {
-        queries += 1;
-        const own = roundTrips + 1;
-        const key = `${question.type} ${nameKey(question.name)}`;
-        const outcome = known.get(key) ?? exchange(question);
-        known.set(key, outcome);
-        const answer = await outcome;
-        await wait(milliseconds);
-        roundTrips = Math.max(roundTrips, own);
-        return answer;
-      },
-    };
+export function delayedExchanges(exchange: Exchange, milliseconds: number): DelayedExchanges {
+  const outcomes = new Map<string, Promise<DnsOutcome>>();
+  const known: Exchange = (question) => {
+    const key = `${question.type} ${nameKey(question.name)}`;
+    const outcome = outcomes.get(key) ?? exchange(question);
+    outcomes.set(key, outcome);
+    return outcome;
+  };
+  return {
+    known,
+    delayed() {
+      let queries = 0;
+      let roundTrips = 0;
+      return {
+        queries: () => queries,
+        roundTrips: () => roundTrips,
+        async exchange(question) {
+          queries += 1;
+          const own = roundTrips + 1;
+          const [answer] = await Promise.all([known(question), wait(milliseconds)]);
+          roundTrips = Math.max(roundTrips, own);
+          return answer;
+        },
+      };
+    },
   };
 }

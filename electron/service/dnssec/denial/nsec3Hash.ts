@@ -29,6 +29,11 @@ export function nsec3Hash(name: DomainName, { iterations, salt }: HashParameters
   return digest;
 }
 
+/** Blocks that SHA-1 takes for one iteration; up to 5 when the salt is long (FIPS 180-4 §5.1.1). */
+function blocksOf(salt: Uint8Array): number {
+  return Math.ceil((nsec3HashOctets + salt.length + 9) / 64);
+}
+
 export interface Nsec3Hasher {
   /** `null` when the budget is used up. */
   hash(name: DomainName): Promise<Uint8Array | null>;
@@ -46,7 +51,7 @@ export function createNsec3Hasher(
       const key = nameKey(name);
       const before = known.get(key);
       if (before !== undefined) return before;
-      const cost = parameters.iterations + 1;
+      const cost = (parameters.iterations + 1) * blocksOf(parameters.salt);
       if (budget.nsec3Computations < cost) return null;
       budget.nsec3Computations -= cost;
       sinceBreak += cost;

@@ -1,7 +1,7 @@
 /** What is asked how often, in how many round trips, and when it is given up. */
 import { describe, expect, it } from 'vitest';
 import { rrType, typeName } from '../../../../electron/service/dns/codes.ts';
-import { formatName } from '../../../../electron/service/dns/name.ts';
+import { formatName, isSubdomainOf, namesEqual } from '../../../../electron/service/dns/name.ts';
 import { name } from '../../../support/dnssec.ts';
 import { answered, recordedReply } from '../../../support/recordedExchange.ts';
 import {
@@ -11,7 +11,13 @@ import {
   worldValidator,
 } from '../../../support/signedWorld.ts';
 import { makeSigningKey, signedNow } from '../../../support/signer.ts';
-import type { DnsOutcome, Exchange, Question } from '../../../../electron/service/dns/types.ts';
+import type {
+  DnsOutcome,
+  Exchange,
+  Message,
+  Question,
+  ResourceRecord,
+} from '../../../../electron/service/dns/types.ts';
 
 const world = signedWorld();
 
@@ -40,7 +46,10 @@ function deepWorld(levels: number) {
 }
 
 /** Answers come in rounds: all that was asked before the network fell silent, then the next. */
-function roundTripExchange(pool: Parameters<typeof recordedReply>[0]) {
+function roundTripExchange(
+  pool: readonly ResourceRecord[],
+  change: (asked: Question, reply: Message) => Message = (_, reply) => reply,
+) {
   let waiting: (() => void)[] = [];
   let rounds = 0;
   let timer: NodeJS.Timeout | null = null;
@@ -53,7 +62,7 @@ function roundTripExchange(pool: Parameters<typeof recordedReply>[0]) {
   };
   const exchange: Exchange = (question) =>
     new Promise((resolve) => {
-      waiting.push(() => resolve(answered(recordedReply(pool, question))));
+      waiting.push(() => resolve(answered(change(question, recordedReply(pool, question)))));
       timer ??= setTimeout(deliver, 25);
     });
   return { exchange, rounds: () => rounds };
@@ -101,7 +110,47 @@ describe('an alias to data that are wrong', () => {
     expect([answer.status, answer.reason]).toEqual(['bogus', 'signature-invalid']);
     expect(rounds()).toBeLessThanOrEqual(3);
   });
+
+  it('nor is the wrong proof of its absence asked for again', async () => {
+    const { child } = world;
+    const soa = world.pool.filter(
+      ({ type, owner }) => type === rrType.SOA && namesEqual(owner, child.zone),
+    );
+    const isOfDenial = ({ type, owner, rdata }: ResourceRecord) =>
+      type === rrType.RRSIG && rdata[1] === rrType.NSEC && isSubdomainOf(owner, child.zone);
+    const wrong = world.pool.map((record) =>
+      isOfDenial(record)
+        ? { ...record, rdata: record.rdata.with(record.rdata.length - 1, 1) }
+        : record,
+    );
+    const { exchange, rounds } = roundTripExchange(wrong, (asked, reply) =>
+      asked.type === rrType.AAAA
+        ? { ...reply, authorities: [...soa, ...reply.authorities.filter(isBelowChild)] }
+        : reply,
+    );
+    const answer = await worldValidator(world, exchange).validate(
+      name('alias.example.'),
+      rrType.AAAA,
+    );
+    expect([answer.status, answer.reason]).toEqual(['bogus', 'signature-invalid']);
+    expect(rounds()).toBeLessThanOrEqual(3);
+  });
+
+  it('is asked for together with its zone when the resolver left it out', async () => {
+    const { exchange, rounds } = roundTripExchange(world.pool, (asked, reply) =>
+      asked.name.length === 2
+        ? { ...reply, answers: reply.answers.filter(({ owner }) => namesEqual(owner, asked.name)) }
+        : reply,
+    );
+    const answer = await worldValidator(world, exchange).validate(name('alias.example.'), rrType.A);
+    expect([answer.status, answer.records.length]).toEqual(['secure', 2]);
+    expect(rounds()).toBeLessThanOrEqual(3);
+  });
 });
+
+function isBelowChild({ owner }: ResourceRecord): boolean {
+  return isSubdomainOf(owner, world.child.zone);
+}
 
 describe('a batch', () => {
   it('asks each question once, however many names need its answer', async () => {
