@@ -75,7 +75,8 @@ const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d:
 
 /** `3600`, `1h30m`; `null` when it is no TTL. */
 function parseTtl(text: string): number | null {
-  if (!/^(?:\d{1,10}[smhdw]?)+$/i.test(text)) return null;
+  // Each number but the last has a unit: read otherwise, a row of digits could be cut in endless ways.
+  if (text === '' || !/^(?:\d{1,10}[smhdw])*(?:\d{1,10})?$/i.test(text)) return null;
   let seconds = 0;
   for (const [, digits, unit] of text.matchAll(/(\d+)([smhdw]?)/gi)) {
     seconds += Number(digits) * (unitSeconds[unit?.toLowerCase() || 's'] ?? 0);

@@ -142,6 +142,25 @@ describe('a zone file', () => {
     expect(failureOf(text)).toEqual({ line, problem });
   });
 
+  // Each of these would keep a reader that goes back and forth busy for longer than the test may take.
+  it.each([
+    ['digits without end', `a. ${'1'.repeat(60_000)}x IN A 192.0.2.1`],
+    ['times without end', `a. ${'1h'.repeat(30_000)}x IN A 192.0.2.1`],
+    ['blanks', ' '.repeat(60_000)],
+    ['quotes', '"'.repeat(60_000)],
+    ['a quote that does not end', `a. TXT "${'\\a'.repeat(30_000)}`],
+    ['parentheses', '('.repeat(60_000)],
+    ['lines', '\n'.repeat(60_000)],
+    ['dots', `a. NS ${'.'.repeat(60_000)}`],
+    ['labels', `a. NS ${'a.'.repeat(30_000)}`],
+    ['numbers in a type', `a. TYPE${'1'.repeat(60_000)} A`],
+    ['Base64', `a. DNSKEY 257 3 13 ${'A'.repeat(60_001)}`],
+    ['words', `a. TXT ${'a '.repeat(30_000)}`],
+    ['an address', `a. AAAA ${'1:'.repeat(30_000)}`],
+  ])('%s are read, or refused, at once', (_, text) => {
+    expect(typeof parseZoneText(text).ok).toBe('boolean');
+  });
+
   it('never makes the reader throw', () => {
     const word = fc.oneof(
       fc.constantFrom(

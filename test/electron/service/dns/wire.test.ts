@@ -179,8 +179,18 @@ describe('octets that are no message', () => {
           else mutated[index] = octet;
         }
         const result = decodeMessage(mutated);
-        // What reads, shows: no record of it may make the writers throw either.
-        if (result.ok) for (const one of result.value.answers) formatRecord(one);
+        if (!result.ok) return;
+        // What reads, shows, and reads the same when it is written down again.
+        for (const one of result.value.answers) formatRecord(one);
+        const again = decoded(encodeMessage(result.value, { compress: true }));
+        const { edns, rcode, ...rest } = again;
+        const { edns: _, rcode: __, ...before } = result.value;
+        expect(rest).toEqual(before);
+        // Of EDNS only what is understood is kept, and broken text is mended.
+        expect([edns === null, rcode & 0xf]).toEqual([
+          result.value.edns === null,
+          result.value.rcode & 0xf,
+        ]);
       }),
       { numRuns: 2000 },
     );

@@ -178,6 +178,21 @@ describe('names that lead on and on', () => {
   });
 });
 
+describe('a large answer', () => {
+  it('of a thousand records is validated', async () => {
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      makeRecord(name('www.example.'), rrType.A, Buffer.of(10, 0, index >> 8, index & 255)),
+    );
+    const { exchange } = worldExchange(world.pool, (asked, reply): Message =>
+      isFor(asked, 'www.example.', 'A')
+        ? { ...reply, answers: signed(many, world.example) }
+        : reply,
+    );
+    const answer = await worldValidator(world, exchange).validate(name('www.example.'), rrType.A);
+    expect([answer.status, answer.records.length]).toEqual(['secure', 1000]);
+  });
+});
+
 describe('an answer that is too large', () => {
   it('an RRset of thousands of records is refused', async () => {
     const many = Array.from({ length: 3000 }, (_, index) =>

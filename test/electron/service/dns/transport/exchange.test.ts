@@ -1,8 +1,10 @@
 import { createSocket } from 'node:dgram';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { createServer as createHttp1Server } from 'node:https';
 import { createServer } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createExchange } from '../../../../../electron/service/dns/exchange.ts';
 import { parseName } from '../../../../../electron/service/dns/name.ts';
 import { formatRecord } from '../../../../../electron/service/dns/rdata/format.ts';
@@ -411,6 +413,49 @@ describe('closing', () => {
       expect(milliseconds).toBeLessThan(patience);
     },
   );
+});
+
+/** Sockets that this process has open. */
+function openSockets(): number {
+  const folder = '/proc/self/fd';
+  return readdirSync(folder).filter((descriptor) => {
+    try {
+      return readlinkSync(join(folder, descriptor)).startsWith('socket:');
+    } catch {
+      // The descriptor of the listing itself.
+      return false;
+    }
+  }).length;
+}
+
+function until(condition: () => boolean): Promise<boolean> {
+  return vi.waitUntil(condition, { timeout: 15_000, interval: 10 });
+}
+
+describe.runIf(existsSync('/proc/self/fd'))('questions that are cancelled', () => {
+  it.each(['udp', 'tcp', 'tls', 'https'] as const)('leave no socket over %s', async (protocol) => {
+    const servers = {
+      udp: () => startUdpServer(() => {}),
+      tcp: () => startTcpServer(() => {}),
+      tls: () => startTlsServer(certificate, () => {}),
+      https: () => startHttpsServer(certificate, () => {}),
+    };
+    const server = await serving(servers[protocol]());
+    const before = openSockets();
+    const path = protocol === 'https' ? '/dns-query' : '';
+    const exchange = asking([`${protocol}://127.0.0.1:${server.port}${path}`]);
+    for (let round = 0; round < 3; round += 1) {
+      const controller = new AbortController();
+      const asked = Array.from({ length: 300 }, () => exchange(www, controller.signal));
+      await until(() => server.connections() > 0);
+      controller.abort();
+      expect(new Set((await Promise.all(asked)).map(gist))).toEqual(new Set(['cancelled']));
+    }
+    // Of a connection both ends are in this process; one may wait for the next question.
+    await until(() => openSockets() <= before + (protocol === 'udp' ? 0 : 2));
+    exchange.close();
+    await until(() => openSockets() === before);
+  });
 });
 
 describe('over IPv6', () => {
