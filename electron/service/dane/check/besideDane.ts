@@ -27,7 +27,9 @@ import { isReservedAddress } from './reservedAddresses.ts';
 /** What looking beside DANE takes of a run; the tenant's domains are looked at without one. */
 export interface BesideContext {
   readonly settings: Pick<CheckContext['settings'], 'allowPrivate' | 'timeout'>;
-  readonly ports: Pick<CheckContext['ports'], 'fetchPolicy' | 'clock'>;
+  /** Without `roots` the system's decide what the Web trusts. */
+  readonly ports: Pick<CheckContext['ports'], 'fetchPolicy' | 'clock'> &
+    Partial<Pick<CheckContext['ports'], 'roots'>>;
 }
 
 interface BesideDane {
@@ -163,7 +165,7 @@ function isTrustedByWeb(host: JudgedHost, context: BesideContext): boolean {
       chain,
       names: [host.view.name],
       service: 'tls',
-      roots: systemRoots(),
+      roots: context.ports.roots?.() ?? systemRoots(),
       at: context.ports.clock(),
       digests: [2, 1],
     });
