@@ -25,6 +25,7 @@ import type { Recorder } from './recorder.ts';
 import { signatureFindings } from './tlsaFindings.ts';
 import { takeTurn } from '../../dns/turns.ts';
 import { timeLimit } from './timeLimit.ts';
+import type { TimeLimit } from './timeLimit.ts';
 import { opinionFindings } from './opinionFindings.ts';
 
 /** A domain never takes longer than this many network steps. */
@@ -81,6 +82,7 @@ async function judgeOne(
   target: CheckTarget,
   route: MailRoute | null,
   context: CheckContext,
+  limit: TimeLimit,
 ): Promise<JudgedHost> {
   const { settings, ports } = context;
   const failed = probed.some(({ probes }) => probes?.probes[0]?.failure?.phase === 'connect');
@@ -94,7 +96,7 @@ async function judgeOne(
     roots: settings.service === 'smtp' ? [] : ports.roots(),
     at: ports.clock(),
     digests: settings.digests,
-    isPortBlocked: failed && (await context.portWitness.isBlocked()),
+    isPortBlocked: failed && (await limit.within(context.portWitness.isBlocked())) === true,
   });
 }
 
@@ -227,7 +229,7 @@ async function checkInTurn(
         probed: [],
         recorder: createRecorder(ports.validator),
       };
-      const judged = await judgeOne(host, known, target, route, context);
+      const judged = await judgeOne(host, known, target, route, context, limit);
       for (const entry of judged.trace) onStep(entry);
       return judged;
     }),
