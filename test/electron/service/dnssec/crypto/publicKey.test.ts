@@ -1,5 +1,6 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import crypto, { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { algorithm } from '../../../../../electron/service/dnssec/crypto/algorithms.ts';
 import { probeAlgorithms } from '../../../../../electron/service/dnssec/crypto/probeAlgorithms.ts';
 import { createDnsPublicKey } from '../../../../../electron/service/dnssec/crypto/publicKey.ts';
@@ -147,25 +148,39 @@ describe('the runtime', () => {
 });
 
 describe('a runtime without Ed448, as Electron’s', () => {
-  it('verifies it in script, and the probe says so', async () => {
-    vi.resetModules();
-    vi.doMock('node:crypto', async (original) => {
-      const actual = await original<typeof Crypto>();
-      const createPublicKey: typeof actual.createPublicKey = (key) => {
-        const isEd448 = JSON.stringify(key).includes('Ed448');
-        if (isEd448) throw new Error('unsupported');
-        return actual.createPublicKey(key);
-      };
-      return { ...actual, createPublicKey };
+  const { createPublicKey } = crypto;
+  let refused = 0;
+
+  function put(own: typeof createPublicKey): void {
+    crypto.createPublicKey = own;
+    syncBuiltinESMExports();
+  }
+
+  beforeAll(() => {
+    put((key) => {
+      if (!JSON.stringify(key).includes('Ed448')) return createPublicKey(key);
+      refused += 1;
+      throw new Error('unsupported');
     });
-    const mocked = await import('../../../../../electron/service/dnssec/crypto/publicKey.ts');
-    const probe = await import('../../../../../electron/service/dnssec/crypto/probeAlgorithms.ts');
-    const key = mocked.createDnsPublicKey(algorithm.ED448, ed448.octets);
+  });
+
+  afterAll(() => put(createPublicKey));
+
+  it('verifies it in script', async () => {
+    const key = createDnsPublicKey(algorithm.ED448, ed448.octets);
+    expect(refused).toBe(1);
     expect(await key?.verify(data, ed448.signature)).toBe(true);
     expect(await key?.verify(createHash('sha1').digest(), ed448.signature)).toBe(false);
     expect(await key?.verify(data, ed448.signature.subarray(1))).toBe(false);
-    expect((await probe.probeAlgorithms()).has(algorithm.ED448)).toBe(true);
-    vi.doUnmock('node:crypto');
+    const noPoint = createDnsPublicKey(algorithm.ED448, new Uint8Array(57).fill(0xff));
+    expect(await noPoint?.verify(data, ed448.signature)).toBe(false);
+  });
+
+  it('says so when it is probed at the start', async () => {
     vi.resetModules();
+    const probe = await import('../../../../../electron/service/dnssec/crypto/probeAlgorithms.ts');
+    const before = refused;
+    expect((await probe.probeAlgorithms()).has(algorithm.ED448)).toBe(true);
+    expect(refused).toBe(before + 1);
   });
 });
