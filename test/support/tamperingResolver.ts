@@ -6,7 +6,7 @@ import { decoded, startUdpServer } from '../electron/service/dns/transport/serve
 import type { Message } from '../../electron/service/dns/types.ts';
 
 /** Asks a resolver over UDP, as it is told. */
-function askOnce(port: number, query: Message): Promise<Message> {
+export function askOnce(port: number, query: Message): Promise<Message> {
   return new Promise((resolve) => {
     const socket = createSocket('udp4');
     socket.once('message', (packet) => {

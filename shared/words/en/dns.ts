@@ -69,7 +69,7 @@ export const dns = {
   'dns.self-test.verdict.passes': 'It hands the proofs of DNSSEC on.',
   'dns.self-test.verdict.strips': 'It takes the proofs of DNSSEC away.',
   'dns.self-test.verdict.lies': 'It answers what is not so.',
-  'dns.self-test.verdict.no-answer': 'It does not answer.',
+  'dns.self-test.verdict.no-answer': 'It does not answer, or only with errors.',
   'dns.self-test.usable':
     '{usable, select, yes {Validation works over it.} other {Nothing can be validated over it.}}',
   'dns.self-test.offer':

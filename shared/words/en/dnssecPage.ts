@@ -48,7 +48,7 @@ export const dnssecPage = {
   'dnssecPage.resolverTest.usable':
     '{who, select, system {The system’s resolver, {resolver},} other {{resolver}}} was tested and hands the proofs of DNSSEC on: the fault is not there.',
   'dnssecPage.resolverTest.unusable':
-    '{who, select, system {The system’s resolver, {resolver},} other {{resolver}}} {fault, select, strips {takes the proofs of DNSSEC away} lies {answers what is not so} silent {does not answer} other {does not hand on all that a proof needs}}. Nothing can be validated over it.',
+    '{who, select, system {The system’s resolver, {resolver},} other {{resolver}}} {fault, select, strips {takes the proofs of DNSSEC away} lies {answers what is not so} silent {does not answer, or only with errors} other {does not hand on all that a proof needs}}. Nothing can be validated over it.',
   'dnssecPage.resolverTest.offer':
     'Ask another. The public ones here are asked over an encrypted connection and see the names that you check.',
   'dnssecPage.resolverTest.ask': 'Ask {operator}',

@@ -1,12 +1,15 @@
+import { connect, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { rrType } from '../../../../electron/service/dns/codes.ts';
+import { encodeMessage } from '../../../../electron/service/dns/encode.ts';
 import { namesEqual, parseName } from '../../../../electron/service/dns/name.ts';
 import { parseResolver } from '../../../../electron/service/dns/resolver.ts';
 import { selfTest } from '../../../../electron/service/dns/selfTest.ts';
 import { dnsLabPrograms, startDnsLab } from '../../../lab/dns/dnsLab.ts';
 import { describeWith } from '../../../support/requirements.ts';
-import { tamperingResolver } from '../../../support/tamperingResolver.ts';
+import { askOnce, tamperingResolver } from '../../../support/tamperingResolver.ts';
 import { answerTo, decoded, startTcpServer, startUdpServer } from './transport/servers.ts';
+import type { Server } from 'node:net';
 import type { Message } from '../../../../electron/service/dns/types.ts';
 import type { SelfTestProbes } from '../../../../electron/service/dns/selfTest.ts';
 import type { DnsLab } from '../../../lab/dns/dnsLab.ts';
@@ -17,6 +20,19 @@ function name(text: string) {
   const parsed = parseName(text);
   if (!parsed.ok) throw new Error(text);
   return parsed.value;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** As a server that takes no more over UDP writes it. */
+function within512(answer: Message): Uint8Array {
+  const small = { ...answer, edns: answer.edns && { ...answer.edns, udpSize: 512 } };
+  const whole = encodeMessage(small);
+  return whole.length > 512
+    ? encodeMessage({ ...small, truncated: true, answers: [], authorities: [] })
+    : whole;
 }
 
 const probes: SelfTestProbes = {
@@ -146,6 +162,29 @@ describeWith(dnsLabPrograms, 'a resolver tested', () => {
     const result = await tampering((answer) => ({ ...answer, rcode: 5, answers: [] }));
     expect(result).toMatchObject({ verdict: 'no-answer', usable: false });
     expect(result.checks['answers']).toBe('error-rcode');
+  });
+
+  it('fails whoever asks for signatures', async () => {
+    const result = await tampering((answer) => ({ ...answer, rcode: 2, answers: [] }));
+    expect(result).toMatchObject({ verdict: 'no-answer', usable: false });
+    expect(result.checks['answers']).toBe('error-rcode');
+  });
+
+  it('takes 512 octets over UDP and the rest over TCP: that is no harm', async () => {
+    const port = Number(lab.validatingResolver.split(':').at(-1));
+    const small = await startUdpServer((query, send) => {
+      void askOnce(port, query).then((answer) => send(within512({ ...answer, id: query.id })));
+    });
+    const relay = createServer((socket) => {
+      const upstream = connect(port, '127.0.0.1');
+      socket.on('error', () => upstream.destroy());
+      upstream.on('error', () => socket.destroy());
+      socket.pipe(upstream).pipe(socket);
+    });
+    await new Promise<void>((resolve) => relay.listen(small.port, '127.0.0.1', resolve));
+    opened.push(small, { ...small, close: () => closed(relay) });
+    const result = await tested(`udp://127.0.0.1:${small.port}`);
+    expect(result).toMatchObject({ verdict: 'validating', usable: true, udpSize: 512 });
   });
 
   it('speaks no EDNS', async () => {
