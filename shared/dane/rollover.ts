@@ -50,6 +50,8 @@ export const rolloverSchema = z.strictObject({
   tlsaStatus: securitySchema.nullable(),
   /** Seconds, as the zone gives it. */
   ttl: z.number().int().nonnegative().nullable(),
+  /** Since when at the latest the published records carry the certificate; `null`: they don't. */
+  publishedSince: z.string().nullable(),
 });
 export type RolloverCheck = z.infer<typeof rolloverSchema>;
 

@@ -29,6 +29,7 @@ export const renewal = {
   'renewal.reason': 'Why',
   'renewal.ttl': 'TTL of the records',
   'renewal.ttl.value': '{seconds, plural, one {# second} other {# seconds}}',
+  'renewal.since': 'Published since, at the latest',
   'renewal.status': 'DNSSEC of the records',
   'renewal.missing': 'Publish first',
   'renewal.obsolete': 'Remove two TTLs after the certificate is in use',

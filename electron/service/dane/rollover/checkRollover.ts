@@ -108,6 +108,7 @@ export async function checkRollover(
     tlsaBase: located.base === null ? null : nameText(located.base),
     tlsaStatus: located.tlsaStatus,
     ttl: published?.ttl ?? null,
+    publishedSince: null,
   };
   if (located.verdict === 'defer') {
     return { ...base, verdict: 'undetermined', reason: 'dns-failed' };
@@ -137,16 +138,20 @@ export async function checkRollover(
   }
   const settled =
     published === null ? at : new Date(published.since.getTime() + 2 * published.ttl * 1000);
-  if (settled <= at) return { ...base, verdict: 'safe', obsolete, reason: 'record-published' };
+  const carried = {
+    ...base,
+    obsolete,
+    publishedSince: published === null ? null : rfc3339(published.since),
+  };
+  if (settled <= at) return { ...carried, verdict: 'safe', reason: 'record-published' };
   const serverName = nameText(located.base ?? host);
   const current = await input.currentChain(located.addresses, serverName);
   return current !== null && isUnchanged(verification, current, located, input)
-    ? { ...base, verdict: 'safe', obsolete, reason: 'same-key' }
+    ? { ...carried, verdict: 'safe', reason: 'same-key' }
     : {
-        ...base,
+        ...carried,
         verdict: 'wait',
         notBefore: rfc3339(settled),
-        obsolete,
         reason: 'recently-published',
       };
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useIntl } from 'react-intl';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { DateTime } from '../../../ui/DateTime.tsx';
 import { DefinitionList } from '../../../ui/DefinitionList.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
@@ -42,6 +43,7 @@ export function RenewalAnswer({ result }: { readonly result: RolloverCheck }): R
   const t = useWords();
   const { formatDate } = useIntl();
   const { verdict, notBefore, host, reason, ttl, tlsaStatus, missing, obsolete } = result;
+  const { publishedSince } = result;
   const time =
     notBefore === null ? '–' : formatDate(notBefore, { dateStyle: 'long', timeStyle: 'short' });
   return (
@@ -68,6 +70,9 @@ export function RenewalAnswer({ result }: { readonly result: RolloverCheck }): R
                   description: t('renewal.ttl.value', { seconds: ttl }),
                 },
               ]),
+          ...(publishedSince === null
+            ? []
+            : [{ term: t('renewal.since'), description: <DateTime value={publishedSince} /> }]),
         ]}
       />
       <Records title={t('renewal.missing')} records={missing} />

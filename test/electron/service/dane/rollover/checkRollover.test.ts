@@ -64,6 +64,7 @@ describe('the next certificate', () => {
       missing: [],
       obsolete: [`${owner} IN TLSA ${tlsaText('3 1 1', old.leaf)}`],
       ttl: 300,
+      publishedSince: '2026-11-22T13:00:00Z',
     });
   });
 
@@ -84,6 +85,7 @@ describe('the next certificate', () => {
     const seen = (firstSeen: string) => () => [{ records: both, firstSeen, lastSeen: firstSeen }];
     expect(await rollover(long, { seen: seen('2026-11-20T12:00:00Z') })).toMatchObject({
       verdict: 'safe',
+      publishedSince: '2026-11-20T12:00:00Z',
       reason: 'record-published',
     });
     expect(await rollover(long, { seen: seen('2026-11-22T00:00:00Z') })).toMatchObject({
@@ -150,6 +152,7 @@ describe('the next certificate', () => {
     expect(await rollover([record('3 1 1', old), record('3 1 2', old)])).toMatchObject({
       verdict: 'stops-mail',
       reason: 'no-match',
+      publishedSince: null,
       missing: [
         `${owner} IN TLSA ${tlsaText('3 1 1', next.leaf)}`,
         `${owner} IN TLSA ${tlsaText('3 1 2', next.leaf)}`,

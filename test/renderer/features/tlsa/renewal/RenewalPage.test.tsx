@@ -48,6 +48,7 @@ test('the certificate in use is safe', async () => {
   );
   await choose(page, new File([pem.join('\n')], 'current.pem'));
   await screen.findByText('Safe now');
+  expect(screen.getByText('Published since, at the latest')).toBeDefined();
 });
 
 test('a PKCS #12 file asks for its password', async () => {
