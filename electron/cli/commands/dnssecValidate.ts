@@ -7,6 +7,7 @@ import { openExchange, resolverOptions } from '../resolverOptions.ts';
 import { resolverAdvice } from '../resolverAdvice.ts';
 import { trustAnchorsOf } from '../trustAnchors.ts';
 import type { DnssecValidation, SecurityStatus } from '../../../shared/dnssec/validation.ts';
+import type { ValidatedAnswer } from '../../service/dnssec/types.ts';
 import type { ExitCode } from '../exitCode.ts';
 import type { Words } from '../words.ts';
 
@@ -26,13 +27,23 @@ function brokenAt(answer: DnssecValidation): string {
   return chain.find((step) => step.result === status && step.reason === reason)?.zone ?? name;
 }
 
-function validationText(answer: DnssecValidation, words: Words): string {
+/** What the resolver did: its rcode, or why no answer came. */
+function outcomeText({ failure, server }: ValidatedAnswer, rcode: string | null, words: Words) {
+  if (failure !== null) return ` (${words(`dns.failure.${failure}`, { server: server ?? '' })})`;
+  return rcode === null ? '' : ` (${rcode})`;
+}
+
+function validationText(
+  validated: ValidatedAnswer,
+  answer: DnssecValidation,
+  words: Words,
+): string {
   const { name, type, status, reason, rcode, records, denial, chain, resolver, expires } = answer;
   const broken = brokenAt(answer);
   const isOfRoot = status === 'bogus' && broken === '.';
   const zone = zoneName(broken, words);
   return [
-    `${name} ${type}: ${words(`dnssec.status.${status}`)}${rcode === null ? '' : ` (${rcode})`}`,
+    `${name} ${type}: ${words(`dnssec.status.${status}`)}${outcomeText(validated, rcode, words)}`,
     ...(reason === null
       ? []
       : [
@@ -45,7 +56,7 @@ function validationText(answer: DnssecValidation, words: Words): string {
       : [
           `  ${words(`dnssec.cli.denial.${denial.kind}`, { proof: `${denial.proof.toUpperCase()}${denial.optOut ? ' opt-out' : ''}` })}`,
         ]),
-    words('dnssec.cli.chain'),
+    ...(chain.length === 0 ? [] : [words('dnssec.cli.chain')]),
     ...chain.map(
       (step) =>
         `  ${zoneName(step.zone, words)} ${step.step}: ${words(`dnssec.status.${step.result}`)}` +
@@ -91,7 +102,7 @@ export const command = defineCommand({
         exchange.value.opinion(question.value, io.signal),
       ]);
       const answer = describeValidation(validated, describeResolverView(opinion));
-      await output.print([answer], validationText(answer, words));
+      await output.print([answer], validationText(validated, answer, words));
       if (answer.status === 'bogus' || answer.status === 'indeterminate') {
         const advice = await resolverAdvice(values, words, io.signal);
         if (advice !== null) await output.message(advice);

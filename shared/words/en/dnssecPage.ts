@@ -42,7 +42,7 @@ export const dnssecPage = {
   'dnssecPage.what': 'What to do',
   'dnssecPage.testResolver': 'Test the resolver in the settings',
   'dnssecPage.rootBroken':
-    'The chain breaks at the root itself. That is hardly ever the fault of a zone: it is the resolver that takes signatures away or answers what is not so, or a trust anchor that is not of this root.',
+    'The chain breaks at the root itself. That is hardly ever the fault of a zone: it is the resolver that takes signatures away or answers what is not so, a trust anchor that is not of this root, or the date of this computer.',
   'dnssecPage.resolverTest.running':
     'Finding out whether {who, select, system {the system’s resolver, {resolver},} other {{resolver}}} can be used for this…',
   'dnssecPage.resolverTest.usable':

@@ -38,18 +38,19 @@ export function validKeys(anchor: TrustAnchor, now: Date): readonly AnchorKey[] 
 
 /**
  * The anchors, when there are any and each has a key that is valid now. Errors: `trust-anchor-missing`;
- * `trust-anchor-expired` with the zone and its last day. Without this check, a root that is no longer
+ * `trust-anchor-expired` with the zone and its last day, or `none` before the first. Without this check, a root that is no longer
  * trusted would look like an insecure one.
  */
 export function usableAnchors(anchors: TrustAnchors, now: Date): Result<TrustAnchors> {
   if (anchors.length === 0) return failure('trust-anchor-missing');
   for (const anchor of anchors) {
     if (validKeys(anchor, now).length > 0) continue;
-    const last = anchor.keys.map((key) => key.validUntil?.getTime() ?? 0);
-    const until = Math.max(...last);
+    const ended = anchor.keys.flatMap(({ validUntil }) =>
+      validUntil !== null && validUntil <= now ? [validUntil.getTime()] : [],
+    );
     return failure('trust-anchor-expired', {
       zone: formatName(anchor.zone),
-      until: until === 0 ? 'none' : new Date(until).toISOString().slice(0, 10),
+      until: ended.length === 0 ? 'none' : new Date(Math.max(...ended)).toISOString().slice(0, 10),
     });
   }
   return success(anchors);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dnssecValidationSchema } from '../../../../shared/dnssec/validation.ts';
+import { en } from '../../../../shared/words/en.ts';
 import { dnsLabPrograms, startDnsLab } from '../../../lab/dns/dnsLab.ts';
 import { describeWith } from '../../../support/requirements.ts';
 import { runCli } from '../../../support/runCli.ts';
@@ -47,6 +48,13 @@ describe('dnssec validate', () => {
     ]);
     expect(exit).toBe(3);
   });
+});
+
+it('says why no answer came', async () => {
+  const { stdout } = await validate('example.com', 'MX', '--resolver', 'udp://127.0.0.1:9');
+  const [first] = stdout.split('\n');
+  expect(first).toBe('example.com MX: Indeterminate (udp://127.0.0.1:9 refuses the connection)');
+  expect(stdout).not.toContain(en['dnssec.cli.chain']);
 });
 
 describeWith(dnsLabPrograms, 'dnssec validate over the lab', () => {

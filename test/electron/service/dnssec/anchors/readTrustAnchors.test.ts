@@ -201,6 +201,9 @@ corp.example. DS 2 8 2 ${'BB'.repeat(32)}
       ok: false,
       error: { code: 'trust-anchor-expired', params: { zone: '.', until: '2027-01-11' } },
     });
+    expect(usableAnchors([rootAnchor], new Date('2015-01-01'))).toMatchObject({
+      error: { code: 'trust-anchor-expired', params: { zone: '.', until: 'none' } },
+    });
     expect(usableAnchors([], new Date())).toMatchObject({
       error: { code: 'trust-anchor-missing' },
     });
