@@ -501,6 +501,21 @@ describe('over TCP', () => {
     expect(server.connections()).toBe(1);
   });
 
+  it('takes all that came before the server closed, however much it was', async () => {
+    const count = 100;
+    const frames: Buffer[] = [];
+    const server = await serving(
+      startTcpServer((query, socket) => {
+        frames.push(framed(answerTo(query)));
+        if (frames.length === count) socket.end(Buffer.concat(frames));
+      }),
+    );
+    const exchange = asking([tcp(server)]);
+    const outcomes = await Promise.all(Array.from({ length: count }, () => exchange(www)));
+    expect(new Set(outcomes.map(gist))).toEqual(new Set([good]));
+    expect(server.connections()).toBe(1);
+  });
+
   it('opens another connection when the server closed the last one', async () => {
     const server = await serving(
       startTcpServer((query, socket) => socket.end(framed(answerTo(query)))),
