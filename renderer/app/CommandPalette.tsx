@@ -69,7 +69,11 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
         (index) => (Math.min(index, found.length - 1) + step + found.length) % found.length,
       );
     }
-    if (event.key === 'Enter' && current !== undefined) run(current);
+    if (event.key === 'Enter' && current !== undefined) {
+      // The focus goes back to what opened this: the same key must not press that again.
+      event.preventDefault();
+      run(current);
+    }
   };
 
   return (

@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Announcer } from '../ui/Announcer.tsx';
 import { HostGoneBanner } from './HostGoneBanner.tsx';
@@ -12,8 +12,7 @@ import { useNoStrayDrops } from './useNoStrayDrops.ts';
 import { useSettingsSync } from './settings.ts';
 import { useShortcut } from './shortcuts.ts';
 import type { ReactNode } from 'react';
-import { PanelContext } from './panel.ts';
-import type { Panel } from './panel.ts';
+import { PanelContext, usePanelState } from './panel.ts';
 
 const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
 const JobsDrawer = lazy(() => import('./JobsDrawer.tsx'));
@@ -39,7 +38,8 @@ const useStyles = makeStyles({
 export function Frame(): ReactNode {
   const styles = useStyles();
   const router = useRouter();
-  const [panel, setPanel] = useState<Panel>(null);
+  const panelState = usePanelState();
+  const { panel, setPanel } = panelState;
   const [menuOpen, setMenuOpen] = useState(false);
   const navigated = useNavigated(useCallback(() => setMenuOpen(false), []));
 
@@ -47,12 +47,12 @@ export function Frame(): ReactNode {
   useNoStrayDrops();
   useCompanionEvent('app.navigate', ({ route }) => router.history.push(route));
   useShortcut('palette', () => setPanel('palette'));
-  useShortcut('jobs', () => setPanel((open) => (open === 'jobs' ? null : 'jobs')));
+  useShortcut('jobs', () => setPanel(panel === 'jobs' ? null : 'jobs'));
   useShortcut('settings', () => void router.navigate({ to: '/settings' }));
 
   return (
     <NavigatedContext value={navigated}>
-      <PanelContext value={useMemo(() => ({ panel, setPanel }), [panel])}>
+      <PanelContext value={panelState}>
         <Announcer>
           <SkipLink />
           <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen((open) => !open)} />

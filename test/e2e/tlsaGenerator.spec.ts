@@ -61,6 +61,8 @@ test('the same by keyboard alone', async ({ page }) => {
   await keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('combobox', { name: 'Type a page or an action' })).toBeFocused();
   await keyboard.type('make a record');
+  // What a dialog leaves hidden shows only when it had the time to hide it.
+  await expect(page.getByRole('main')).toHaveCount(0);
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Make a record' })).toBeFocused();
 

@@ -16,6 +16,14 @@ class NoResizes {
 }
 
 Object.assign(globalThis, { ResizeObserver: NoResizes });
+// jsdom lays nothing out. Fluent would take every element for invisible, and leave the focus of a
+// dialog beside what is in it, which a browser never does.
+document.body.getBoundingClientRect = () => new DOMRect(0, 0, 1280, 860);
+Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+  get(this: HTMLElement) {
+    return this.parentElement;
+  },
+});
 Element.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};
 window.matchMedia = (media) =>

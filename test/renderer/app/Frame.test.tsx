@@ -28,6 +28,7 @@ const addresses: Readonly<Record<string, string>> = {
 const paths = Object.values(addresses);
 
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+const shownHeading = () => screen.queryByRole('heading', { level: 1 });
 
 describe('going from page to page', () => {
   test('every page is among those that are looked at here', async () => {
@@ -203,6 +204,19 @@ describe('the command palette', () => {
     await expectAccessible();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+    expect(document.activeElement?.textContent).toContain('Go to or do…');
+  });
+
+  test('hides the page from screen readers while it is open, and no longer', async () => {
+    const { user } = openPage('/');
+    await heading('Welcome to Exchange Companion');
+    for (const _ of ['once', 'again']) {
+      await user.keyboard('{Control>}k{/Control}');
+      await screen.findByRole('dialog');
+      await waitFor(() => expect(shownHeading()).toBeNull());
+      await user.keyboard('{Escape}');
+      await waitFor(() => expect(shownHeading()).not.toBeNull());
+    }
   });
 });
 
