@@ -29,9 +29,10 @@ export function redact(text: string): string {
     .replace(/[A-Za-z0-9+_-]{40,}={0,2}/g, '[data]');
 }
 
-/** In random Base64 two of three neighbours differ in kind (upper, lower, digit), in words few do. */
+/** In random Base64 three of five neighbours differ in kind (upper, lower, digit), in words few do. */
 function isRandom(run: string): boolean {
   const kinds = run.replace(/[A-Z]/g, 'A').replace(/[a-z]/g, 'a').replace(/[0-9]/g, '0');
-  const changes = kinds.split('').filter((kind, index) => index > 0 && kind !== kinds[index - 1]);
-  return changes.length > run.length * 0.4;
+  // Between letters and digits alone: a path has a separator after each word.
+  const changes = kinds.match(/A(?=[a0])|a(?=[A0])|0(?=[Aa])/g) ?? [];
+  return changes.length > run.length * 0.3;
 }
