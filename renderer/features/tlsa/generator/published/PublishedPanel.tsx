@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { ErrorMessage } from '../../../../ui/ErrorMessage.tsx';
 import { JobProgressBar } from '../../../../ui/JobProgressBar.tsx';
+import { LabBanner } from '../../../dane/lab/LabBanner.tsx';
 import { PublishedRecords } from './PublishedRecords.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { createPublishedDesk } from './publishedDesk.ts';
@@ -37,6 +38,7 @@ export function PublishedPanel({
   const own = lookup !== null && isSame(lookup.question, question) ? lookup.outcome : null;
   return (
     <Section title={t('published.title')}>
+      {where === 'lab' && <LabBanner />}
       <p className={styles.lead}>{t('published.lead')}</p>
       <Button icon={<ArrowSyncRegular />} onClick={() => desk.look(question)}>
         {t('published.look')}
