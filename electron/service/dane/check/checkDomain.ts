@@ -22,6 +22,7 @@ import { nameText } from './nameText.ts';
 import { protectedByDane } from './protectedByDane.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
+import { isReservedAddress } from './reservedAddresses.ts';
 import { signatureFindings } from './tlsaFindings.ts';
 import { takeTurn } from '../../dns/turns.ts';
 import { timeLimit } from './timeLimit.ts';
@@ -85,7 +86,10 @@ async function judgeOne(
   limit: TimeLimit,
 ): Promise<JudgedHost> {
   const { settings, ports } = context;
-  const failed = probed.some(({ probes }) => probes?.probes[0]?.failure?.phase === 'connect');
+  // What becomes of connections within one's own network says nothing of the way out.
+  const failed = probed.some(
+    ({ ip, probes }) => probes?.probes[0]?.failure?.phase === 'connect' && !isReservedAddress(ip),
+  );
   return judgeHost({
     located,
     probed,

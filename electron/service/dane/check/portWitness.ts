@@ -14,7 +14,7 @@ const knownServers = ['gmail-smtp-in.l.google.com.', 'mx1.comcast.net.', 'mx.yan
 /** Tells "this network lets nobody out on port 25" from "that server is down". */
 export interface PortWitness {
   saw(result: ProbeResult): void;
-  /** Asked once in a run, and only after a connection has failed. */
+  /** Asked once in a run, and only after a connection to the Internet has failed. */
   isBlocked(): Promise<boolean>;
 }
 
@@ -28,10 +28,7 @@ export function createPortWitness(
   signal: AbortSignal,
 ): PortWitness {
   const port = 25;
-  const isOfInterest =
-    settings.service === 'smtp' &&
-    (settings.connectPort ?? port) === port &&
-    !settings.allowPrivate;
+  const isOfInterest = settings.service === 'smtp' && (settings.connectPort ?? port) === port;
   let anyConnected = false;
   let verdict: Promise<boolean> | null = null;
 

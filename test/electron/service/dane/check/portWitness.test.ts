@@ -98,8 +98,16 @@ describe('a network that lets nobody out on port 25', () => {
     const others = await Promise.all([
       check({ settings: { connectPort: 2525 } }),
       check({ settings: { service: 'https' } }, ['mx.example.test']),
-      check({ settings: { allowPrivate: true } }),
     ]);
     for (const { connections } of others) expect(connections).toEqual(['20.0.0.1']);
+    const inside = await check({
+      zones: zones.map(({ origin, text }) => ({
+        origin,
+        text: text.replace('20.0.0.1', '10.0.0.1'),
+      })),
+      settings: { allowPrivate: true },
+    });
+    expect(inside.connections).toEqual(['10.0.0.1']);
+    expect(inside.codes).toEqual([['connection-timed-out']]);
   });
 });
