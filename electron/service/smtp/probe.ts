@@ -35,7 +35,7 @@ export interface ProbeOptions {
   readonly signal: AbortSignal;
 }
 
-/** For the farewell, which no verdict waits for. Milliseconds. */
+/** For the farewell, which no verdict waits for; never more than a phase has. Milliseconds. */
 const farewellTimeout = 2000;
 
 /** The phase that a conversation is in, and the end of the time it has. */
@@ -144,10 +144,10 @@ async function talk(
 async function takeLeave(
   socket: Socket,
   secured: TLSSocket | null,
-  { security, hello }: ProbeOptions,
+  { security, hello, timeout }: ProbeOptions,
   transcript: Transcript,
 ): Promise<void> {
-  const timer = setTimeout(() => socket.destroy(), farewellTimeout);
+  const timer = setTimeout(() => socket.destroy(), Math.min(farewellTimeout, timeout));
   try {
     if (security !== 'smtp') return;
     const channel = createLineChannel(secured ?? socket, transcript);
