@@ -4,7 +4,7 @@ import { CallFailed, startJob } from '../../../app/call.ts';
 import { SpokenStatus } from '../../../ui/SpokenStatus.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { resolversQuery } from '../form/resolverChoices.ts';
-import { useWords } from '../../../ui/words.tsx';
+import { Rich, useWords } from '../../../ui/words.tsx';
 import type { Output } from '../../../../shared/contract/index.ts';
 import type { ReactNode } from 'react';
 import type { ResolverSelfTest } from '../../../../shared/contract/dns.ts';
@@ -40,20 +40,16 @@ export function ResolverFinding({
   });
   if (isError) return null;
   const who = known?.system.includes(resolver) === true ? 'system' : 'other';
-  const sentence =
-    tested === undefined
-      ? t('dnssecPage.resolverTest.running', { who, resolver })
-      : tested.usable
-        ? t('dnssecPage.resolverTest.usable', { who, resolver })
-        : t('dnssecPage.resolverTest.unusable', { who, resolver, fault: faultOf(tested) });
+  const id = `dnssecPage.resolverTest.${outcomeOf(tested)}` as const;
+  const values = { who, fault: faultOf(tested) };
   const others = known?.public.filter(({ text }) => text !== resolver) ?? [];
   return (
     <>
       <p className={styles.text}>
         {tested !== undefined && <VerdictIcon verdict={tested.usable ? 'good' : 'bad'} />}{' '}
-        {sentence}
+        <Rich id={id} values={{ ...values, resolver: <span translate="no">{resolver}</span> }} />
       </p>
-      <SpokenStatus>{tested !== undefined && sentence}</SpokenStatus>
+      <SpokenStatus>{tested !== undefined && t(id, { ...values, resolver })}</SpokenStatus>
       {tested?.usable === false && (
         <>
           <p className={styles.text}>{t('dnssecPage.resolverTest.offer')}</p>
@@ -70,8 +66,14 @@ export function ResolverFinding({
   );
 }
 
-function faultOf({ verdict }: ResolverSelfTest): string {
-  return verdict === 'no-answer' ? 'silent' : verdict;
+function outcomeOf(tested: ResolverSelfTest | undefined) {
+  if (tested === undefined) return 'running';
+  return tested.usable ? 'usable' : 'unusable';
+}
+
+/** As the sentence tells faults apart. */
+function faultOf(tested: ResolverSelfTest | undefined): string {
+  return tested?.verdict === 'no-answer' ? 'silent' : (tested?.verdict ?? '');
 }
 
 async function testOf(resolver: string, signal: AbortSignal): Promise<ResolverSelfTest> {
