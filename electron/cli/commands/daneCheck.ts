@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { failure } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { checkLine } from '../../../shared/dane/checkLine.ts';
@@ -19,6 +20,8 @@ import { openInput } from '../openInput.ts';
 
 /** Above it one handshake is enough, unless the person asks for all. */
 const manyTargets = 50;
+/** For the next target of a list that comes slowly, milliseconds. */
+const patience = 300;
 const concurrencyMax = 256;
 const targetLengthMax = 1000;
 
@@ -47,19 +50,24 @@ interface Targets {
   readonly areMany: boolean;
 }
 
-/** Looks ahead as far as it takes to know whether there are many, and no further. */
+/**
+ * Looks ahead as far as it takes to know whether there are many, and no further. Whoever writes one
+ * target and waits for its result before the next has few.
+ */
 async function countAhead(source: AsyncIterable<string>): Promise<Targets> {
   const iterator = source[Symbol.asyncIterator]();
   const ahead: string[] = [];
+  let next = iterator.next();
   while (ahead.length <= manyTargets) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    ahead.push(next.value);
+    const found = await Promise.race([next, wait(patience, null, { ref: false })]);
+    if (found === null || found.done === true) break;
+    ahead.push(found.value);
+    next = iterator.next();
   }
   async function* items(): AsyncGenerator<string> {
     yield* ahead;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
-      yield next.value;
+    for (let rest = await next; rest.done !== true; rest = await iterator.next()) {
+      yield rest.value;
     }
   }
   return { items: items(), areMany: ahead.length > manyTargets };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { run } from '../../../../electron/cli/main.ts';
 import { startPracticeLab } from '../../../../electron/service/demo/practiceLab.ts';
 import type { PracticeLab } from '../../../../electron/service/demo/practiceLab.ts';
 import { hostViewSchema, traceEntrySchema } from '../../../../shared/dane/check.ts';
@@ -135,6 +136,33 @@ describe('dane check', () => {
     for (const error of errors) expect(() => errorShape.parse(error)).not.toThrow();
     expect(errors).toHaveLength(3);
     expect(exit).toBe(2);
+  });
+
+  it('answers who writes one domain and waits before the next', async () => {
+    const said: string[] = [];
+    const first = Promise.withResolvers<void>();
+    async function* conversation(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('good.test\n');
+      await first.promise;
+      yield Buffer.from('wrong-hash.test\n');
+    }
+    const place = ['--smtp-port', String(lab.smtpPort), '--allow-private'];
+    const exit = await run(['dane', 'check', '--from', '-', '--json', ...options(), ...place], {
+      clock: () => at,
+      env: {},
+      version: '0.0.0',
+      signal: new AbortController().signal,
+      stdin: conversation(),
+      stdout: {
+        write: async (text) => {
+          said.push(text);
+          first.resolve();
+        },
+      },
+      stderr: { write: async () => {} },
+    });
+    expect(said.join('')).toMatch(/"domain":"good\.test"[^]*"domain":"wrong-hash\.test"/);
+    expect(exit).toBe(1);
   });
 
   it('of a long list asks each server once, and makes one handshake', async () => {
