@@ -8,6 +8,7 @@ test('killed in the midst of a batch, the app starts again and nothing that was 
   companion,
   page,
   dataDirectory,
+  webBrowser,
 }) => {
   test.skip(companion.kill === undefined, 'only the web host is a process that a test can kill');
   await goTo(page, '/lab');
@@ -49,7 +50,7 @@ test('killed in the midst of a batch, the app starts again and nothing that was 
   const before = kept();
   expect(before).toBeLessThan(5000);
 
-  const again = await openWebApp(dataDirectory);
+  const again = await openWebApp(dataDirectory, await webBrowser());
   try {
     await goTo(again.page, '/history?place=lab');
     await expect(again.page.getByRole('link', { name: 'bogus.test' })).toBeVisible();

@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
+import type { Browser } from 'playwright/test';
 import type { CompanionApp, HostName } from './companionApp.ts';
 import { openDoubleApp } from './doubleApp.ts';
 import { openElectronApp, whyNoElectron } from './electronApp.ts';
 import { chromiumPath } from './paths.ts';
-import { openWebApp } from './webApp.ts';
+import { launchChromium, openWebApp } from './webApp.ts';
 
 export { expect } from 'playwright/test';
 
@@ -21,9 +22,16 @@ interface CompanionFixtures {
   readonly companion: CompanionApp;
 }
 
-const openers: Readonly<Record<HostName, (dataDirectory: string) => Promise<CompanionApp>>> = {
-  web: openWebApp,
-  double: openDoubleApp,
+interface WorkerFixtures {
+  /** The browser of the web host, launched when it is first asked for: one for all of its tests. */
+  readonly webBrowser: () => Promise<Browser>;
+}
+
+type Opener = (dataDirectory: string, browser: () => Promise<Browser>) => Promise<CompanionApp>;
+
+const openers: Readonly<Record<HostName, Opener>> = {
+  web: async (dataDirectory, browser) => openWebApp(dataDirectory, await browser()),
+  double: (dataDirectory) => openDoubleApp(dataDirectory),
   electron: openElectronApp,
 };
 
@@ -31,7 +39,7 @@ const openers: Readonly<Record<HostName, (dataDirectory: string) => Promise<Comp
  * `test` with the app before it: `companion` is the app, `page` its page. A host that can't run here
  * counts as skipped with its reason; with `CI=true` only real Electron may be missing.
  */
-export const test = base.extend<CompanionFixtures & HostOptions>({
+export const test = base.extend<CompanionFixtures & HostOptions, WorkerFixtures>({
   host: ['web', { option: true }],
   dataDirectory: async ({ host }, use, testInfo) => {
     const why = whyNot(host);
@@ -40,8 +48,18 @@ export const test = base.extend<CompanionFixtures & HostOptions>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  companion: async ({ host, dataDirectory }, use) => {
-    const app = await openers[host](dataDirectory);
+  webBrowser: [
+    // The first parameter has to be a pattern: Playwright reads the names in it.
+    // oxlint-disable-next-line eslint/no-empty-pattern
+    async ({}, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(() => (browser ??= launchChromium()));
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  companion: async ({ host, dataDirectory, webBrowser }, use) => {
+    const app = await openers[host](dataDirectory, webBrowser);
     await use(app);
     await app.close();
   },

@@ -4,12 +4,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright/test';
+import type { Browser } from 'playwright/test';
 import { recordViolations } from './companionApp.ts';
 import type { CompanionApp } from './companionApp.ts';
 import { chromiumPath, repository } from './paths.ts';
 
-/** Starts the built web host, and opens its one-time link in Chromium. */
-export async function openWebApp(dataDirectory: string): Promise<CompanionApp> {
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}
+
+/** Starts the built web host, and opens its one-time link in a browser as of a person of its own. */
+export async function openWebApp(dataDirectory: string, browser: Browser): Promise<CompanionApp> {
   const host = spawn(process.execPath, [join(repository, 'out/web/web.mjs'), '--no-open'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, EXO_COMPANION_HOME: dataDirectory },
@@ -22,16 +30,14 @@ export async function openWebApp(dataDirectory: string): Promise<CompanionApp> {
   const link = /^Exchange Companion is open at (\S+)$/.exec(line)?.[1];
   if (link === undefined) throw new Error(`The web host said: ${line}`);
 
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
   const context = await browser.newContext({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await context.addInitScript(recordViolations);
   const page = await context.newPage();
   await page.goto(link);
+  // The clipboard is the browser's: what an earlier test copied is not this one's.
+  await page.evaluate(() => navigator.clipboard.writeText(''));
   return {
     host: 'web',
     page,
@@ -57,7 +63,7 @@ export async function openWebApp(dataDirectory: string): Promise<CompanionApp> {
       await ended;
     },
     async close() {
-      await browser.close();
+      await context.close();
       host.kill('SIGINT');
       const [code] = await ended;
       return code;
