@@ -48,6 +48,8 @@ export interface WorldOptions {
   readonly capabilities?: TlsCapabilities;
   readonly fetchPolicy?: PolicyFetch;
   readonly roots?: readonly Uint8Array[];
+  /** The resolver answers no question that it would have to check itself. */
+  readonly withoutOpinion?: boolean;
   /** What the resolver makes of a question (`mx.example.test TLSA`) itself; others it has not checked. */
   readonly opinions?: Readonly<Record<string, { readonly ad: boolean; readonly rcode: number }>>;
 }
@@ -92,6 +94,7 @@ export async function daneWorld(options: WorldOptions): Promise<World> {
     return { ok: true, answer: { message: told, server: 'udp://192.0.2.53', milliseconds: 1 } };
   };
   const opinion: Exchange = async (question) => {
+    if (options.withoutOpinion === true) return new Promise(() => {});
     const text = `${nameText(question.name)} ${typeName(question.type)}`;
     const flags = { id: 1, udpSize: 1232, checkingDisabled: false, dnssecOk: true };
     const message = resolver.answer(queryMessage(question, flags));

@@ -31,6 +31,8 @@ import { opinionFindings } from './opinionFindings.ts';
 
 /** A domain never takes longer than this many network steps. */
 const stepsMax = 12;
+/** For what the resolver itself makes of answers, once all else is known. Milliseconds. */
+const opinionPatience = 2000;
 
 interface Judged {
   readonly route: MailRoute | null;
@@ -241,7 +243,8 @@ async function checkInTurn(
   const judged: Judged = { route, hosts, surveyed };
   const found = beside === null ? null : await limit.within(beside.settle(hosts));
 
-  await limit.within(settledOpinions([recorder, ...surveyed.map((host) => host.recorder)]));
+  using patience = timeLimit(Math.min(opinionPatience, settings.timeout), limit.signal);
+  await patience.within(settledOpinions([recorder, ...surveyed.map((host) => host.recorder)]));
 
   const isNoMail = domainVerdict(judged) === 'no-mail';
   const findings = [

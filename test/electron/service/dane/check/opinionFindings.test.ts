@@ -71,4 +71,13 @@ describe('the resolver’s own opinion', () => {
       'The resolver udp://192.0.2.53 sees it otherwise (mx.example.test A, _25._tcp.mx.example.test TLSA): it refuses the answer, though every signature holds here.',
     );
   });
+
+  it('that never comes is not waited for', async () => {
+    const { result, differs } = await check({
+      withoutOpinion: true,
+      settings: { beside: true, timeout: 60_000 },
+    });
+    expect(result.verdict).toBe('pass');
+    expect(differs).toEqual([]);
+  });
 });
