@@ -1,3 +1,5 @@
+import type { OutsideApi } from '../../shared/tenant/outsideApis.ts';
+
 /**
  * One call to the outside, for the audit table: when, what, how it ended, how long it took. Never a
  * body, a token, or what stands behind the `?` of an address.
@@ -16,17 +18,6 @@ export interface OutsideCall {
   /** Microsoft's id of the request. */
   readonly requestId: string | null;
 }
-
-export const outsideApis = [
-  'sign-in',
-  'graph',
-  'exchange',
-  'download',
-  'dns',
-  'smtp',
-  'https',
-] as const;
-export type OutsideApi = (typeof outsideApis)[number];
 
 /** Writes the line down. Never throws, and never makes the call wait. */
 export type RecordOutsideCall = (call: OutsideCall) => void;

@@ -1,3 +1,4 @@
+import { pendingHandlers } from './pendingHandlers.ts';
 import { createAppHandlers } from './settings/appHandlers.ts';
 import { createDaneHandlers } from './dane/serve/daneHandlers.ts';
 import { createAnchorStore } from './dnssec/anchors/anchorStore.ts';
@@ -61,6 +62,7 @@ export function createService(ports: Ports): Service {
   };
 
   const handlers: Handlers = {
+    ...pendingHandlers,
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
     'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),

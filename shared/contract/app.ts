@@ -18,6 +18,8 @@ export const settingsSchema = z.strictObject({
   resolvers: resolverTextsSchema.optional(),
   /** How the app is known to Microsoft Entra; absent: not yet. */
   registration: registrationSchema.optional(),
+  /** Key of the tenant in use (`tenant.use`); absent: the active account's, else the newest read. */
+  tenant: z.string().min(1).max(253).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -10,6 +10,10 @@ import { dnssecChannels } from './dnssec.ts';
 import { identityChannels } from './identity.ts';
 import { jobProgressSchema, jobsChannels } from './jobs.ts';
 import { jobIdSchema } from './channel.ts';
+import { checklistsChannels } from './checklists.ts';
+import { readinessChannels } from './readiness.ts';
+import { reportsChannels } from './reports.ts';
+import { tenantChannels } from './tenant.ts';
 import type { Result } from '../errors.ts';
 
 /** Every road into the service. A channel that is not here does not exist. */
@@ -24,6 +28,10 @@ export const channels = {
   ...mailflowChannels,
   ...demoChannels,
   ...identityChannels,
+  ...tenantChannels,
+  ...readinessChannels,
+  ...checklistsChannels,
+  ...reportsChannels,
 } as const;
 
 export type Channels = typeof channels;
@@ -41,6 +49,8 @@ export const events = {
   'settings.changed': settingsSchema,
   /** Ask `identity.state` what is different. */
   'identity.changed': z.strictObject({}),
+  /** Tenants, their snapshots, runs, waivers or checklists: ask again what is shown. */
+  'tenant.changed': z.strictObject({}),
   /** A deep link that was followed outside, already parsed: the route to show. */
   'app.navigate': z.strictObject({
     route: z

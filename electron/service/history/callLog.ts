@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { OutsideApi, OutsideCall } from '../outsideCalls.ts';
+import type { OutsideApi } from '../../../shared/tenant/outsideApis.ts';
+import type { OutsideCall } from '../outsideCalls.ts';
 
 export interface StoredCall extends OutsideCall {
   readonly id: number;

@@ -1,6 +1,7 @@
 import { failed } from './failure.ts';
 import type { Fetch, HttpRequest } from '../ports.ts';
-import type { OutsideApi, RecordOutsideCall } from '../outsideCalls.ts';
+import type { OutsideApi } from '../../../shared/tenant/outsideApis.ts';
+import type { RecordOutsideCall } from '../outsideCalls.ts';
 import type { Outcome } from './failure.ts';
 
 /** An answer, whatever its status, with its whole body. */

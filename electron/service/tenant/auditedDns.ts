@@ -1,7 +1,8 @@
 import { nameText } from '../dane/check/nameText.ts';
 import { typeName } from '../dns/codes.ts';
 import type { DnsTools } from './source.ts';
-import type { OutsideApi, RecordOutsideCall } from '../outsideCalls.ts';
+import type { OutsideApi } from '../../../shared/tenant/outsideApis.ts';
+import type { RecordOutsideCall } from '../outsideCalls.ts';
 
 /** The tools with a line in the audit table for every name, policy and mail domain that is asked for. */
 export function auditedDns(
