@@ -65,6 +65,12 @@ function hostOf(name: string | null | undefined): string | null {
   return name?.replace(/\.$/, '').toLowerCase() || null;
 }
 
+/** RFC 3339 in UTC; `null`: it is no time. */
+function utcOf(time: string | null): string | null {
+  const date = new Date(time ?? '');
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** `null`: JSON, or not even that, but no TLS report. */
 export function explainTlsReport(source: string): Explanation[] | null {
   if (!source.trimStart().startsWith('{')) return null;
@@ -85,7 +91,7 @@ export function explainTlsReport(source: string): Explanation[] | null {
       ...noExplanation,
       kind: 'tls-rpt',
       domain,
-      time: time === null || Number.isNaN(Date.parse(time)) ? null : time,
+      time: utcOf(time),
     } as const;
     const params = {
       organization: report['organization-name'] ?? '–',

@@ -89,7 +89,7 @@ Remote-MTA: dns; mx.partner.example`;
 describe('a TLS report', () => {
   const report = {
     'organization-name': 'Sender',
-    'date-range': { 'end-datetime': '2026-11-22T23:59:59Z' },
+    'date-range': { 'end-datetime': '2026-11-23T01:59:59+02:00' },
     policies: [
       {
         policy: { 'policy-type': 'tlsa', 'policy-domain': 'Example.COM' },
@@ -122,6 +122,7 @@ describe('a TLS report', () => {
     expect(found[0]).toMatchObject({
       server: 'mx.example.com',
       ip: '192.0.2.1',
+      time: '2026-11-22T23:59:59Z',
       params: { sessions: 6 },
     });
   });
