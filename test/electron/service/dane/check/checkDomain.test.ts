@@ -286,7 +286,21 @@ describe('the TLSA base (RFC 7672 §2.2.2)', () => {
     expect(result).toMatchObject({ verdict: 'pass', hosts: [{ tlsaBase: 'mx.example.test' }] });
   });
 
-  it('the next-hop domain and what it is an alias of name the server too', async () => {
+  it('a domain that is an alias, and what it leads to, name the server', async () => {
+    const zones = [
+      { origin: 'alias.test', text: 'mail IN CNAME example.test.' },
+      { origin: 'example.test', text: mail(root) },
+    ];
+    const names = ['mail.alias.test', 'example.test', 'mx.example.test', 'other.test'];
+    const verdicts: string[] = [];
+    for (const certified of names) {
+      const servers = { '20.0.0.1': { identities: [identity(certified)] } };
+      verdicts.push((await check(zones, { servers }, 'mail.alias.test')).verdict);
+    }
+    expect(verdicts).toEqual(['pass', 'pass', 'pass', 'fail']);
+  });
+
+  it('the next-hop domain names the server too, if the MX answer is secure', async () => {
     const forDomain = identity('mail.test');
     const result = await check(
       [
