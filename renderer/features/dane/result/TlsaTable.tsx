@@ -69,11 +69,11 @@ export function TlsaTable({ host }: { readonly host: HostView }): ReactNode {
                 </TextLink>
               </td>
               <td className={styles.cell}>
-                <span className={styles.own}>{t('daneCheck.tlsa.use')}: </span>
+                <OwnHeading column="use" />
                 <Usable view={view} />
               </td>
               <td className={styles.cell}>
-                <span className={styles.own}>{t('daneCheck.tlsa.matches')}: </span>
+                <OwnHeading column="matches" />
                 <Matches view={view} />
               </td>
             </tr>
@@ -82,6 +82,13 @@ export function TlsaTable({ host }: { readonly host: HostView }): ReactNode {
       </tbody>
     </table>
   );
+}
+
+function OwnHeading({ column }: { readonly column: (typeof columns)[number] }): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const heading = t(`daneCheck.tlsa.${column}`);
+  return <span className={styles.own}>{t('daneCheck.tlsa.heading', { heading })} </span>;
 }
 
 function Usable({ view: { usable, reason } }: { readonly view: TlsaView }): ReactNode {
