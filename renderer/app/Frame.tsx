@@ -11,6 +11,7 @@ import { useCompanionEvent } from './useCompanionEvent.ts';
 import { useNoStrayDrops } from './useNoStrayDrops.ts';
 import { useSettingsSync } from './settings.ts';
 import { useShortcut } from './shortcuts.ts';
+import { useTenantSync } from './tenants.ts';
 import type { ReactNode } from 'react';
 import { PanelContext, usePanelState } from './panel.ts';
 
@@ -44,6 +45,7 @@ export function Frame(): ReactNode {
   const navigated = useNavigated(useCallback(() => setMenuOpen(false), []));
 
   useSettingsSync();
+  useTenantSync();
   useNoStrayDrops();
   useCompanionEvent('app.navigate', ({ route }) => router.history.push(route));
   useShortcut('palette', () => setPanel('palette'));

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { navigationSections } from './pageInfo.ts';
 import { usePages } from './usePages.ts';
+import { useTenantInUse } from './tenants.ts';
 import { useWords } from '../ui/words.tsx';
 import type { ListedPage } from './usePages.ts';
 import type { ReactNode } from 'react';
@@ -76,6 +77,7 @@ export function Navigation({ open }: { readonly open: boolean }): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const pages = usePages();
+  const sections = useSections();
   return (
     <nav
       id="navigation"
@@ -83,7 +85,7 @@ export function Navigation({ open }: { readonly open: boolean }): ReactNode {
       className={mergeClasses(styles.root, !open && styles.closed)}
     >
       <div className={styles.sections}>
-        {navigationSections.map(({ id, title }) => {
+        {sections.map(({ id, title }) => {
           const listed = pages.filter((page) => page.section === id);
           if (listed.length === 0) return null;
           return (
@@ -108,6 +110,15 @@ export function Navigation({ open }: { readonly open: boolean }): ReactNode {
         })}
       </div>
     </nav>
+  );
+}
+
+/** Who has a tenant comes for what has to be done in it. */
+function useSections(): readonly (typeof navigationSections)[number][] {
+  const tenant = useTenantInUse();
+  if (tenant === null) return navigationSections;
+  return navigationSections.toSorted(
+    (a, b) => Number(b.id === 'readiness') - Number(a.id === 'readiness'),
   );
 }
 

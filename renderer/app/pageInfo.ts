@@ -4,6 +4,7 @@ import type { WordId } from '../../shared/words/en.ts';
 /** Sections of the left navigation, from top to bottom; one without pages is not shown. */
 export const navigationSections = [
   { id: 'home', title: null },
+  { id: 'readiness', title: 'app.navigation.readiness' },
   { id: 'tlsa', title: 'app.navigation.tlsa' },
   { id: 'dane', title: 'app.navigation.dane' },
   { id: 'app', title: 'app.navigation.app' },

@@ -19,6 +19,8 @@ import { identity } from './en/identity.ts';
 import { networkSettings } from './en/networkSettings.ts';
 import { pages } from './en/pages.ts';
 import { readiness } from './en/readiness.ts';
+import { checklistPages } from './en/checklistPages.ts';
+import { readinessPages } from './en/readinessPages.ts';
 import { readinessRules } from './en/readinessRules.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
 import { published } from './en/published.ts';
@@ -48,6 +50,8 @@ export const en = {
   ...identity,
   ...readiness,
   ...readinessRules,
+  ...readinessPages,
+  ...checklistPages,
   ...recordExplainer,
   ...certificates,
   ...cli,

@@ -19,6 +19,7 @@ export const app = {
 
   'app.navigation.label': 'Pages',
   'app.navigation.menu': 'Pages',
+  'app.navigation.readiness': 'Readiness',
   'app.navigation.tlsa': 'TLSA records',
   'app.navigation.dane': 'DANE',
   'app.navigation.app': 'This app',
@@ -58,6 +59,9 @@ export const app = {
   'app.job.dns.lookup': 'Look up a name',
   'app.job.dns.selfTest': 'Test a resolver',
   'app.job.dnssec.validate': 'Validate a name',
+  'app.job.readiness.run': 'Judge a tenant',
+  'app.job.checklists.verify': 'Look at the steps of a checklist',
+  'app.job.reports.make': 'Make a report',
   'app.job.rollover.check': 'Check a renewal',
 
   'app.verdict.good': 'Good',
