@@ -13,6 +13,8 @@ import { createMailflowHandlers } from './mailflow/mailflowHandlers.ts';
 import { createRolloverHandlers } from './dane/rollover/rolloverHandlers.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
+import { createSnapshotStore } from './tenant/store/snapshotStore.ts';
+import { createTenantFeature } from './tenant/serve/tenantHandlers.ts';
 import { events } from '../../shared/contract/index.ts';
 import { noRegistration } from '../../shared/identity/registration.ts';
 import { readCertificates } from './certificates/readCertificates.ts';
@@ -22,6 +24,7 @@ import type { EventName } from '../../shared/contract/index.ts';
 import type { Handlers, Router } from './router.ts';
 import type { Ports } from './ports.ts';
 import type { RunWorld } from './dane/serve/openRun.ts';
+import type { SnapshotStore } from './tenant/store/snapshotStore.ts';
 
 export type EventListener = (event: EventName, payload: unknown) => void;
 
@@ -61,8 +64,22 @@ export function createService(ports: Ports): Service {
     lab: () => lab.open(),
   };
 
+  let store: SnapshotStore | null = null;
+  const snapshots = () => (store ??= createSnapshotStore(history.open().database));
+  const tenant = createTenantFeature({
+    ports,
+    identity,
+    settings,
+    history: () => history.open(),
+    snapshots,
+    configuredResolvers,
+    anchors: () => anchors.usable(),
+    emit,
+  });
+
   const handlers: Handlers = {
     ...pendingHandlers,
+    ...tenant.handlers,
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
     'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),
@@ -87,7 +104,7 @@ export function createService(ports: Ports): Service {
         get: () => settings.get().registration,
         set: (registration) => void settings.set({ registration }),
       },
-      forgetTenant: async () => {},
+      forgetTenant: (tenantId) => tenant.forget(tenantId.toLowerCase()),
     }),
     'certificates.read': (input, job) => readCertificates(input, job, ports),
   };
@@ -102,6 +119,7 @@ export function createService(ports: Ports): Service {
       jobs.cancelAll();
       listeners.clear();
       await lab.close();
+      await tenant.close();
       history.close();
       await identity.settled();
     },

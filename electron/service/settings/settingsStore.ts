@@ -1,6 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { localePreferenceSchema, themePreferenceSchema } from '../../../shared/contract/app.ts';
+import {
+  localePreferenceSchema,
+  settingsSchema,
+  themePreferenceSchema,
+} from '../../../shared/contract/app.ts';
 import { registrationSchema } from '../../../shared/identity/registration.ts';
 import { resolverTextsSchema } from '../../../shared/contract/dns.ts';
 import type { Settings } from '../../../shared/contract/app.ts';
@@ -19,6 +23,7 @@ const storedSchema = z.object({
   locale: localePreferenceSchema.catch('en'),
   resolvers: resolverTextsSchema.optional().catch(undefined),
   registration: registrationSchema.optional().catch(undefined),
+  tenant: settingsSchema.shape.tenant.catch(undefined),
 });
 
 const defaults: Settings = { theme: 'system', locale: 'en' };

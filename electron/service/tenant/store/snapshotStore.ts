@@ -34,6 +34,8 @@ export interface SnapshotStore {
   entries(id: number): SourceEntry[];
   /** The data of these sources; the others are `null`. */
   data(id: number, sources: readonly SourceId[]): SnapshotData;
+  /** What is kept of one source, part by part: stretches of a list, else the one value. */
+  parts(id: number, source: SourceId): Iterable<unknown>;
   remove(id: number): void;
   /** Deletes every snapshot of a tenant. Returns how many there were. */
   forget(tenant: string): number;
@@ -70,8 +72,8 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
      ORDER BY taken_at DESC, id DESC LIMIT 1`,
   );
   const entries = database.prepare('SELECT entry FROM snapshot_sources WHERE snapshot_id = ?');
-  const parts = database.prepare(
-    'SELECT body FROM snapshot_parts WHERE snapshot_id = ? AND source = ? ORDER BY part',
+  const part = database.prepare(
+    'SELECT body FROM snapshot_parts WHERE snapshot_id = ? AND source = ? AND part = ?',
   );
   const remove = database.prepare('DELETE FROM snapshots WHERE id = ?');
   const forget = database.prepare('DELETE FROM snapshots WHERE tenant = ?');
@@ -104,8 +106,17 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
     return kept;
   }
 
+  function* partsOf(id: number, source: SourceId): Generator<unknown> {
+    // By number, so that others may write while a long list is read in turns.
+    for (let number = 0; ; number += 1) {
+      const row = part.get(id, source, number);
+      if (row === undefined) return;
+      yield JSON.parse(String(row['body']));
+    }
+  }
+
   function dataOf(id: number, source: SourceId): unknown {
-    const bodies = parts.all(id, source).map((row) => JSON.parse(String(row['body'])) as unknown);
+    const bodies = [...partsOf(id, source)];
     if (!isListSource(source)) return bodies[0] ?? null;
     return bodies.length === 0 ? null : (bodies as unknown[][]).flat();
   }
@@ -144,6 +155,7 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
       ...emptySnapshotData,
       ...Object.fromEntries(sources.map((source) => [source, dataOf(id, source)])),
     }),
+    parts: partsOf,
     remove: (id) => void remove.run(id),
     forget(tenant) {
       // What is deleted is overwritten, in the file and in its log.
