@@ -8,6 +8,7 @@
  *   npm start -- --retry         fetch Electron's runtime again after a failure
  *   npm start -- --stop          end the app that runs on a loopback port
  *   npm start -- --data-dir DIR  keep everything there
+ *   npm start -- --cloud FILE    a private or simulated cloud in place of Microsoft's
  */
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
@@ -23,6 +24,7 @@ const options = readOptions();
 const node = ensureNode();
 ensureInstalled(node);
 buildIfNeeded();
+if (options.cloud !== undefined) process.env.EXO_COMPANION_CLOUD = asMeant(options.cloud);
 process.exitCode = (await openWindow()) ?? (await serve());
 
 function readOptions() {
@@ -35,10 +37,11 @@ function readOptions() {
         retry: flag,
         stop: flag,
         'data-dir': { type: 'string' },
+        cloud: { type: 'string' },
       },
     }).values;
   } catch (error) {
-    say(`${error.message}\nOptions: --web --no-open --retry --stop --data-dir DIR`);
+    say(`${error.message}\nOptions: --web --no-open --retry --stop --data-dir DIR --cloud FILE`);
     return process.exit(2);
   }
 }
@@ -59,7 +62,7 @@ async function openWindow() {
   const runtime = electronRuntime(node, options);
   if (runtime.reason !== undefined) return noWindow(runtime.reason);
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  if (options['data-dir'] !== undefined) env.EXO_COMPANION_HOME = dataDirectory();
+  if (options['data-dir'] !== undefined) env.EXO_COMPANION_HOME = asMeant(options['data-dir']);
   const started = Date.now();
   const { code, interrupted } = await runToEnd(runtime.program, [repository], { env });
   if (code === 0 || interrupted || Date.now() - started > startMilliseconds) return code;
@@ -75,13 +78,13 @@ async function serve() {
   const args = ['out/web/web.mjs'];
   if (options['no-open']) args.push('--no-open');
   if (options.stop) args.push('--stop');
-  if (options['data-dir'] !== undefined) args.push('--data-dir', dataDirectory());
+  if (options['data-dir'] !== undefined) args.push('--data-dir', asMeant(options['data-dir']));
   const { code } = await runToEnd(node, args, { cwd: repository });
   return code;
 }
 
 /** As the person meant it: npm changes to the package's folder. */
-function dataDirectory() {
+function asMeant(path) {
   const stands = process.env.npm_lifecycle_event === 'start' ? process.env.INIT_CWD : undefined;
-  return resolve(stands ?? '.', options['data-dir']);
+  return resolve(stands ?? '.', path);
 }

@@ -1,6 +1,6 @@
 import { app, dialog, Menu, nativeTheme, protocol, shell } from 'electron';
 import { dataDirectory } from '../service/dataDirectory.ts';
-import { createWords } from '../cli/words.ts';
+import { createWords } from '../service/words.ts';
 import { settingsSchema } from '../../shared/contract/app.ts';
 import type { Service } from '../service/service.ts';
 import { deepLinkScheme, routeOfArguments, routeOfDeepLink } from './deepLinks.ts';
@@ -14,6 +14,8 @@ import { privilegedScheme } from './security/appProtocol.ts';
 import { callRate, createRateLimit } from '../service/callLimits.ts';
 import { openExternalLink } from './security/externalLinks.ts';
 import { guardNavigation } from './security/navigation.ts';
+import { privateCloudOf } from '../service/identity/privateCloud.ts';
+import { success } from '../../shared/errors.ts';
 import { startService } from './startService.ts';
 import type { RunningService } from './startService.ts';
 import { themeSource } from './theme.ts';
@@ -53,7 +55,7 @@ export function startShell(): void {
 
   const begin = async (): Promise<void> => {
     await app.whenReady();
-    const running = serviceOrGoodbye();
+    const running = await serviceOrGoodbye();
     if (running === null) return;
     front = await openShell(running, show);
     front.show(firstRoute);
@@ -78,19 +80,22 @@ function guardEveryPage(): void {
   });
 }
 
-function serviceOrGoodbye(): RunningService | null {
+async function serviceOrGoodbye(): Promise<RunningService | null> {
   const folder = app.getPath('userData');
+  const words = createWords();
+  const cloud = app.isPackaged ? success(null) : await privateCloudOf(process.env);
+  if (!cloud.ok) return goodbye(words('web.cloudUnusable', { code: cloud.error.code }));
   try {
-    return startService(folder);
+    return startService(folder, cloud.value);
   } catch {
-    const words = createWords();
-    dialog.showErrorBox(
-      words('shell.startFailed.title'),
-      words('shell.startFailed.text', { folder }),
-    );
-    app.exit(1);
-    return null;
+    return goodbye(words('shell.startFailed.text', { folder }));
   }
+}
+
+function goodbye(text: string): null {
+  dialog.showErrorBox(createWords()('shell.startFailed.title'), text);
+  app.exit(1);
+  return null;
 }
 
 async function openShell(

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { net, safeStorage, shell } from 'electron';
+import type { Cloud } from '../../shared/identity/clouds.ts';
 import { createElectronFetch } from './electronFetch.ts';
 import { createHostPorts } from '../service/hostPorts.ts';
 import type { Ports } from '../service/ports.ts';
@@ -14,16 +15,17 @@ export interface RunningService {
 }
 
 /**
- * The service with the real world behind it.
+ * The service with the real world behind it, or with a private cloud in place of Microsoft's.
  *
  * @throws where the data directory can't be had.
  */
-export function startService(dataDirectory: string): RunningService {
+export function startService(dataDirectory: string, privateCloud: Cloud | null): RunningService {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const ports: Ports = {
     ...createHostPorts('electron', dataDirectory),
     secrets: createSecretBox(safeStorage, process.platform),
     fetch: createElectronFetch((options) => net.request(options)),
+    ...(privateCloud === null ? {} : { privateCloud }),
     openBrowser: (url) => openSignInPage(url, (checked) => shell.openExternal(checked)),
   };
   return { service: createService(ports), ports };

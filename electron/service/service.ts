@@ -10,13 +10,16 @@ import { createIdentityHandlers } from './identity/identityHandlers.ts';
 import { createJobs } from './jobs.ts';
 import { createLabKeeper } from './demo/labKeeper.ts';
 import { createMailflowHandlers } from './mailflow/mailflowHandlers.ts';
+import { createReadinessHandlers } from './readiness/readinessHandlers.ts';
 import { createRolloverHandlers } from './dane/rollover/rolloverHandlers.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
 import { createSnapshotStore } from './tenant/store/snapshotStore.ts';
 import { createTenantFeature } from './tenant/serve/tenantHandlers.ts';
 import { events } from '../../shared/contract/index.ts';
+import { readinessStoresOf } from './readiness/readinessStores.ts';
 import { noRegistration } from '../../shared/identity/registration.ts';
+import { openDemoTenant } from './demo/tenant/openDemoTenant.ts';
 import { readCertificates } from './certificates/readCertificates.ts';
 import { success } from '../../shared/errors.ts';
 import type { Emit } from './jobs.ts';
@@ -50,6 +53,7 @@ export function createService(ports: Ports): Service {
   const configuredResolvers = () => settings.get().resolvers ?? [];
   const anchors = createAnchorStore(ports.dataDirectory, ports.clock);
 
+  const judged = readinessStoresOf(() => history.open().database);
   const identity = createIdentity({
     ports,
     registration: () => settings.get().registration ?? noRegistration,
@@ -75,6 +79,7 @@ export function createService(ports: Ports): Service {
     configuredResolvers,
     anchors: () => anchors.usable(),
     emit,
+    openDemo: () => openDemoTenant(ports.clock, () => {}),
   });
 
   const handlers: Handlers = {
@@ -96,6 +101,7 @@ export function createService(ports: Ports): Service {
     ...createDaneHandlers({ ...checkWorld, history: () => history.open() }),
     ...createRolloverHandlers({ ...checkWorld, history: () => history.open() }, ports.host),
     ...createMailflowHandlers(ports.clock),
+    ...createReadinessHandlers({ clock: ports.clock, stores: judged, emit }),
     ...lab.handlers,
     ...createIdentityHandlers({
       ports,

@@ -17,6 +17,7 @@ import { createService } from '../service/service.ts';
 import { dataDirectory } from '../service/dataDirectory.ts';
 import { loadPage } from './pageFiles.ts';
 import { browserHere, openBrowser } from '../service/openBrowser.ts';
+import { privateCloudOf } from '../service/identity/privateCloud.ts';
 import { startWebServer } from './webServer.ts';
 import { webLimits } from './limits.ts';
 import { words } from './words.ts';
@@ -39,6 +40,12 @@ else await start();
 async function start(): Promise<void> {
   const running = await findInstance(directory);
   if (running !== null && (await handOver(running))) return;
+  // This host is in no package: whoever runs it has the sources.
+  const cloud = await privateCloudOf(process.env);
+  if (!cloud.ok) {
+    fail(words('web.cloudUnusable', { code: cloud.error.code }));
+    return;
+  }
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
 
@@ -46,6 +53,7 @@ async function start(): Promise<void> {
   const ports = {
     ...createHostPorts('web', directory),
     ...(browser === null ? {} : { openBrowser: browser }),
+    ...(cloud.value === null ? {} : { privateCloud: cloud.value }),
   };
   const service = createService(ports);
   const controlKey = randomBytes(32);

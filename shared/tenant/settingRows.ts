@@ -69,10 +69,12 @@ function organization({ organization: found }: SnapshotData): readonly Subject[]
 }
 
 function domains({ domains: found }: SnapshotData): readonly Subject[] {
-  return (found ?? []).map(({ id, serviceConfigurationRecords: _, ...rest }) => ({
-    subject: id,
-    rows: byName(rest),
-  }));
+  return (found ?? []).map(
+    ({ id, isDefault, isInitial, isVerified, authenticationType, supportedServices }) => ({
+      subject: id,
+      rows: byName({ isDefault, isInitial, isVerified, authenticationType, supportedServices }),
+    }),
+  );
 }
 
 /** Where the properties stand in the cmdlet's answer. */

@@ -8,4 +8,6 @@ export const web = {
   'web.notEnded': 'Exchange Companion still runs, as process {pid}. End that process.',
   'web.folderUnusable':
     'Exchange Companion can’t keep its data in {folder} ({reason}). Choose another folder: --data-dir DIR',
+  'web.cloudUnusable':
+    'The file of EXO_COMPANION_CLOUD can’t be used ({code}). Name a JSON file with name, authority, graph, exchange and ca, or leave the variable out.',
 } as const;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
 import type { Browser } from 'playwright/test';
+import type { Scenario } from '../../cloud/types.ts';
+import type { SimulatedCloud } from '../../cloud/startCloud.ts';
 import type { CompanionApp, HostName } from './companionApp.ts';
 import { openDoubleApp } from './doubleApp.ts';
 import { openElectronApp, whyNoElectron } from './electronApp.ts';
@@ -13,11 +15,15 @@ export { expect } from 'playwright/test';
 
 export interface HostOptions {
   readonly host: HostName;
+  /** Stands before the app in place of Microsoft's cloud, on the web host. */
+  readonly scenario: Scenario | null;
 }
 
 interface CompanionFixtures {
   /** A data directory of the test's own, removed afterwards. */
   readonly dataDirectory: string;
+  /** The simulated cloud; `null`: the test has no scenario. */
+  readonly cloud: SimulatedCloud | null;
   /** The app, open at its start page, with nothing kept from another test. */
   readonly companion: CompanionApp;
 }
@@ -27,10 +33,15 @@ interface WorkerFixtures {
   readonly webBrowser: () => Promise<Browser>;
 }
 
-type Opener = (dataDirectory: string, browser: () => Promise<Browser>) => Promise<CompanionApp>;
+type Opener = (
+  dataDirectory: string,
+  browser: () => Promise<Browser>,
+  cloudFile: string | null,
+) => Promise<CompanionApp>;
 
 const openers: Readonly<Record<HostName, Opener>> = {
-  web: async (dataDirectory, browser) => openWebApp(dataDirectory, await browser()),
+  web: async (dataDirectory, browser, cloudFile) =>
+    openWebApp(dataDirectory, await browser(), cloudFile),
   double: (dataDirectory) => openDoubleApp(dataDirectory),
   electron: openElectronApp,
 };
@@ -41,6 +52,7 @@ const openers: Readonly<Record<HostName, Opener>> = {
  */
 export const test = base.extend<CompanionFixtures & HostOptions, WorkerFixtures>({
   host: ['web', { option: true }],
+  scenario: [null, { option: true }],
   dataDirectory: async ({ host }, use, testInfo) => {
     const why = whyNot(host);
     testInfo.skip(why !== null, why ?? '');
@@ -58,8 +70,15 @@ export const test = base.extend<CompanionFixtures & HostOptions, WorkerFixtures>
     },
     { scope: 'worker' },
   ],
-  companion: async ({ host, dataDirectory, webBrowser }, use) => {
-    const app = await openers[host](dataDirectory, webBrowser);
+  cloud: async ({ scenario }, use) => {
+    if (scenario === null) return use(null);
+    const { startCloud } = await import('../../cloud/startCloud.ts');
+    const cloud = await startCloud({ scenario });
+    await use(cloud);
+    await cloud.stop();
+  },
+  companion: async ({ host, dataDirectory, webBrowser, cloud }, use) => {
+    const app = await openers[host](dataDirectory, webBrowser, cloud?.cloudFile ?? null);
     await use(app);
     await app.close();
   },

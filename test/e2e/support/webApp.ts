@@ -16,11 +16,22 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
-/** Starts the built web host, and opens its one-time link in a browser as of a person of its own. */
-export async function openWebApp(dataDirectory: string, browser: Browser): Promise<CompanionApp> {
+/**
+ * Starts the built web host, before Microsoft's cloud or a simulated one, and opens its one-time link in
+ * a browser as of a person of its own.
+ */
+export async function openWebApp(
+  dataDirectory: string,
+  browser: Browser,
+  cloudFile: string | null = null,
+): Promise<CompanionApp> {
   const host = spawn(process.execPath, [join(repository, 'out/web/web.mjs'), '--no-open'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, EXO_COMPANION_HOME: dataDirectory },
+    env: {
+      ...process.env,
+      EXO_COMPANION_HOME: dataDirectory,
+      ...(cloudFile === null ? {} : { EXO_COMPANION_CLOUD: cloudFile }),
+    },
   });
   const ended = once(host, 'exit') as Promise<[number | null]>;
   const [line] = (await Promise.race([

@@ -1,5 +1,4 @@
 import { demoTenantId } from '../../../../shared/tenant/demo.ts';
-import { openDemoTenant } from '../../demo/tenant/openDemoTenant.ts';
 import { readAndKeep } from './readAndKeep.ts';
 import { sourceIds } from '../../../../shared/tenant/sources.ts';
 import type { JobContext } from '../../jobs.ts';
@@ -16,13 +15,13 @@ export async function readDemo(
   sources: readonly SourceId[],
   job: JobContext,
 ): Promise<Result<Output<'tenant.gather'>>> {
-  const { session, microsoft, dns } = await openDemoTenant(world.ports.clock, () => {});
+  const { microsoft, dns } = await world.openDemo();
   using _dns = dns;
   const tools = {
     tenant: { id: demoTenantId, name: 'Contoso' },
     microsoft,
     dns,
-    cloud: session.cloud.id,
+    cloud: 'worldwide' as const,
     record() {},
   };
   return await readAndKeep(world, readings, tools, sources, job);

@@ -1,5 +1,5 @@
 import { createReadings } from './readings.ts';
-import { findTenant, listTenants, refOf } from './tenants.ts';
+import { listTenants, refOf } from './tenants.ts';
 import { forgetTenant } from './forgetTenant.ts';
 import { openDemo } from './openDemo.ts';
 import { readSnapshotOf } from './readSnapshotOf.ts';

@@ -1,9 +1,11 @@
 import type { Emit } from '../../jobs.ts';
 import type { Identity } from '../../identity/createIdentity.ts';
+import type { MicrosoftTools } from '../source.ts';
+import type { OpenDnsTools } from '../openDnsTools.ts';
 import type { OpenHistory } from '../../history/openHistory.ts';
 import type { Ports } from '../../ports.ts';
 import type { Result } from '../../../../shared/errors.ts';
-import type { SettingsStore } from '../../settings/settingsStore.ts';
+import type { Settings } from '../../../../shared/contract/app.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { TrustAnchors } from '../../dnssec/anchors/trustAnchors.ts';
 
@@ -11,7 +13,10 @@ import type { TrustAnchors } from '../../dnssec/anchors/trustAnchors.ts';
 export interface TenantWorld {
   readonly ports: Ports;
   readonly identity: Identity;
-  readonly settings: SettingsStore;
+  readonly settings: {
+    get(): Settings;
+    set(change: Partial<Settings>): unknown;
+  };
   /** Opened when it is first needed. */
   readonly history: () => OpenHistory;
   readonly snapshots: () => SnapshotStore;
@@ -20,4 +25,12 @@ export interface TenantWorld {
   /** Where trust starts: built in, or imported. */
   readonly anchors: () => Result<TrustAnchors>;
   readonly emit: Emit;
+  /** Contoso, which no network and no account is needed for. */
+  readonly openDemo: () => Promise<DemoTools>;
+}
+
+export interface DemoTools {
+  readonly microsoft: MicrosoftTools;
+  /** To be closed. */
+  readonly dns: OpenDnsTools;
 }

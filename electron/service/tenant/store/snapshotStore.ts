@@ -106,7 +106,7 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
     return kept;
   }
 
-  function* partsOf(id: number, source: SourceId): Generator<unknown> {
+  function* partsOf(id: number, source: SourceId): Generator {
     // By number, so that others may write while a long list is read in turns.
     for (let number = 0; ; number += 1) {
       const row = part.get(id, source, number);
