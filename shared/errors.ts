@@ -69,6 +69,8 @@ export const errorCodes = [
   'import-not-recognized',
   'import-malformed',
   'tenant-mixed',
+  // Reports
+  'pdf-needs-window',
   // Signing in
   'client-id-missing',
   'browser-unavailable',
@@ -112,6 +114,9 @@ export const errorCodes = [
   'storage-unavailable',
   'history-entry-missing',
   'history-entry-unreadable',
+  'run-missing',
+  // Checklists
+  'step-blocked',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

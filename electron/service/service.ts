@@ -11,13 +11,13 @@ import { createJobs } from './jobs.ts';
 import { createLabKeeper } from './demo/labKeeper.ts';
 import { createMailflowHandlers } from './mailflow/mailflowHandlers.ts';
 import { createReadinessHandlers } from './readiness/readinessHandlers.ts';
+import { forgetReadiness, readinessStoresOf } from './readiness/readinessStores.ts';
 import { createRolloverHandlers } from './dane/rollover/rolloverHandlers.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
 import { createSnapshotStore } from './tenant/store/snapshotStore.ts';
 import { createTenantFeature } from './tenant/serve/tenantHandlers.ts';
 import { events } from '../../shared/contract/index.ts';
-import { readinessStoresOf } from './readiness/readinessStores.ts';
 import { noRegistration } from '../../shared/identity/registration.ts';
 import { openDemoTenant } from './demo/tenant/openDemoTenant.ts';
 import { readCertificates } from './certificates/readCertificates.ts';
@@ -79,6 +79,7 @@ export function createService(ports: Ports): Service {
     configuredResolvers,
     anchors: () => anchors.usable(),
     emit,
+    forgetJudged: (key) => forgetReadiness(judged(), key),
     openDemo: () => openDemoTenant(ports.clock, () => {}),
   });
 

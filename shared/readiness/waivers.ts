@@ -14,19 +14,31 @@ export interface Waiver {
 
 const waivable: ReadonlySet<RuleResult['status']> = new Set(['fail', 'warning', 'manual']);
 
-/** What is not known can't be waived, and nothing is waived without an end. */
+/** The waiver in force for a result; what is not known can't be waived. */
+export function waiverFor(
+  result: Pick<RuleResult, 'rule' | 'subject' | 'status'>,
+  waivers: readonly Waiver[],
+  at: Date,
+): Waiver | null {
+  if (!waivable.has(result.status)) return null;
+  const found = waivers.find(
+    ({ rule, subject, until }) =>
+      rule === result.rule &&
+      (subject === null || subject === result.subject) &&
+      Date.parse(until) > at.getTime(),
+  );
+  return found ?? null;
+}
+
+/** Nothing is waived without an end. */
 export function applyWaivers(
   results: readonly RuleResult[],
   waivers: readonly Waiver[],
   at: Date,
 ): readonly RuleResult[] {
-  const current = waivers.filter(({ until }) => Date.parse(until) > at.getTime());
   return results.map((result) => {
-    const waiver = current.find(
-      ({ rule, subject }) =>
-        rule === result.rule && (subject === null || subject === result.subject),
-    );
-    if (waiver === undefined || !waivable.has(result.status)) return result;
+    const waiver = waiverFor(result, waivers, at);
+    if (waiver === null) return result;
     const { reason, owner, until } = waiver;
     return {
       ...result,

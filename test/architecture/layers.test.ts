@@ -51,6 +51,8 @@ describe('who may import whom', () => {
       ['electron/service/dns/a.ts', '../dnssec/types.ts'],
       ['electron/service/dns/a.ts', '../service.ts'],
       ['electron/service/graph/a.ts', '../dane/check.ts'],
+      ['electron/service/tenant/a.ts', '../readiness/runs/runStore.ts'],
+      ['electron/service/readiness/a.ts', '../graph/graphClient.ts'],
       ['electron/preload/a.ts', 'node:fs'],
       ['electron/preload/a.ts', '../../shared/errors.ts'],
       ['electron/cli/a.ts', 'electron'],

@@ -63,4 +63,46 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX tlsa_sets_by_owner ON tlsa_sets (kind, owner, id DESC);
   `,
+  `
+  CREATE TABLE readiness_runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tenant TEXT NOT NULL,
+    snapshot_id INTEGER REFERENCES snapshots (id) ON DELETE SET NULL,
+    taken_at TEXT NOT NULL,
+    evaluated_at TEXT NOT NULL,
+    baseline TEXT,
+    UNIQUE (tenant, baseline)
+  ) STRICT;
+  CREATE INDEX readiness_runs_by_tenant ON readiness_runs (tenant, evaluated_at DESC, id DESC);
+  CREATE INDEX readiness_runs_by_snapshot ON readiness_runs (snapshot_id);
+  CREATE TABLE readiness_results (
+    run_id INTEGER NOT NULL REFERENCES readiness_runs (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    subject TEXT,
+    status TEXT NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    PRIMARY KEY (run_id, position)
+  ) STRICT;
+  CREATE TABLE readiness_waivers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tenant TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    subject TEXT,
+    reason TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    until TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX readiness_waivers_by_tenant ON readiness_waivers (tenant);
+  CREATE TABLE checklist_progress (
+    tenant TEXT NOT NULL,
+    checklist TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    PRIMARY KEY (tenant, checklist, subject)
+  ) STRICT;
+  `,
 ];

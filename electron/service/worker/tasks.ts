@@ -1,5 +1,7 @@
 import type { CertificateFile } from '../../../shared/contract/certificates.ts';
+import type { EvaluateTask } from '../readiness/runs/evaluateStored.ts';
 import type { Result } from '../../../shared/errors.ts';
+import type { RuleResult } from '../../../shared/readiness/rule.ts';
 
 export interface ReadCertificateFileTask {
   readonly bytes: Uint8Array;
@@ -18,6 +20,12 @@ export const tasks = {
     const file = await readCertificateFileHere(bytes, name, password, Infinity);
     if (file === 'too-long-here') throw new Error('refused, although no limit was set');
     return file;
+  },
+  'readiness.evaluate': async (
+    task: EvaluateTask & { readonly file: string },
+  ): Promise<readonly RuleResult[] | null> => {
+    const { evaluateStored, withDatabase } = await import('../readiness/runs/evaluateStored.ts');
+    return withDatabase(task.file, (database) => evaluateStored(database, task));
   },
 } as const;
 

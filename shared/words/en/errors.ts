@@ -146,6 +146,10 @@ export const errors = {
   'error.history-entry-unreadable.message':
     'This check was kept by another version of the app and can’t be shown.',
   'error.history-entry-unreadable.action': 'Check the domain again.',
+  'error.run-missing.message': 'This run is no longer kept.',
+  'error.run-missing.action': 'Judge the tenant again, or choose another run.',
+  'error.step-blocked.message': 'Doing this step now would stop mail.',
+  'error.step-blocked.action': 'Read in the step what is missing, mend that, and verify it again.',
 
   'error.usage.message':
     '{problem, select, noCommand {No command was given.} unknownCommand {There is no command “{command}”.} unknownOption {There is no option {option}.} missingValue {{option} needs a value.} unexpectedValue {{option} takes no value.} repeated {{option} was given more than once.} missingOption {{option} is missing.} conflict {{option} and {other} can’t be used together.} missingArgument {{argument} is missing.} unexpectedArgument {“{argument}” is one argument too many.} passwordTooLong {The password on stdin is longer than {max, number} bytes.} time {{option} is not a time: “{value}”.} number {{option} must be a whole number from {min, number, ::group-off} to {max, number, ::group-off}, not “{value}”.} choice {{option} can’t be “{value}”.} other {The call can’t be understood.}}',

@@ -50,6 +50,7 @@ export const readiness = {
   'readiness.reason.incomplete':
     'Only a part was read. Nothing wrong is in that part, which says nothing of the rest.',
   'readiness.reason.rule-broken': 'The rule stopped with an error: {problem}',
+  'readiness.reason.result-unreadable': 'This result is damaged where it is kept.',
   'readiness.reason.waived': 'Waived by {owner} until {until}: {reason}',
   'readiness.reason.no-mailboxes': 'There are no mailboxes.',
   'readiness.reason.no-accepted-domains':

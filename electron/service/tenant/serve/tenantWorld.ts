@@ -25,6 +25,8 @@ export interface TenantWorld {
   /** Where trust starts: built in, or imported. */
   readonly anchors: () => Result<TrustAnchors>;
   readonly emit: Emit;
+  /** Deletes what is built on the tenant's snapshots: judgements, waivers, progress. */
+  readonly forgetJudged: (key: string) => void;
   /** Contoso, which no network and no account is needed for. */
   readonly openDemo: () => Promise<DemoTools>;
 }
