@@ -1,4 +1,4 @@
-import { describeSource } from '../tenant/sources.ts';
+import { describeOtherRoad, describeSource } from '../tenant/sources.ts';
 import type { SourceId } from '../tenant/sources.ts';
 import type { Words } from '../words/words.ts';
 import { deadlines } from './deadlines.ts';
@@ -11,7 +11,8 @@ function code(lines: readonly string[]): string {
 }
 
 function call(id: SourceId): string {
-  return `${describeSource(id).call} (\`${id}\`)`;
+  const calls = [describeSource(id), describeOtherRoad(id)].flatMap((road) => road?.call ?? []);
+  return `${calls.join(' or ')} (\`${id}\`)`;
 }
 
 function readsOf({ needs, optional }: Rule): string {

@@ -122,6 +122,28 @@ export const sources = {
 export type SourceId = keyof typeof sources;
 export const sourceIds = Object.keys(sources) as [SourceId, ...SourceId[]];
 
+/**
+ * Another call for the same data, for whom the first is closed: the role or the consent for it is
+ * missing, or the cloud has no such thing. A snapshot's entry names the one that was taken.
+ */
+const otherRoads: Readonly<Partial<Record<SourceId, SourceDescription>>> = {
+  mailboxes: graph('/v1.0/users', ['User.Read.All'], { roles: ['Global Reader'] }),
+  messageTraces: exchange('Get-MessageTraceV2', 'Get-MessageTraceDetailV2'),
+};
+
+/** The road that is taken first. */
 export function describeSource(id: SourceId): SourceDescription {
   return sources[id];
+}
+
+/** `null`: there is but one. */
+export function describeOtherRoad(id: SourceId): SourceDescription | null {
+  return otherRoads[id] ?? null;
+}
+
+/** The roads that exist in a cloud, the first one first. A `private` cloud is taken to have all. */
+export function roadsIn(id: SourceId, cloud: CloudId | 'private'): readonly SourceDescription[] {
+  return [sources[id], otherRoads[id]]
+    .filter((road) => road !== undefined)
+    .filter(({ clouds }) => cloud === 'private' || clouds.some((one) => one === cloud));
 }

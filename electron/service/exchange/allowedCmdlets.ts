@@ -20,6 +20,8 @@ export const allowedCmdlets = {
   'Get-DnssecStatusForVerifiedDomain': domain,
   'Get-InboundConnector': {},
   'Get-Mailbox': list,
+  'Get-MessageTraceDetailV2': { MessageTraceId: 'text', RecipientAddress: 'text' },
+  'Get-MessageTraceV2': { EndDate: 'text', ResultSize: 'size', StartDate: 'text', Status: 'text' },
   'Get-OrganizationConfig': { RetrieveEwsOperationAccessPolicy: 'switch' },
   'Get-OutboundConnector': {},
   'Get-RemoteDomain': {},

@@ -8,6 +8,7 @@ const paths = [
   '/v1.0/organization',
   '/v1.0/domains',
   '/v1.0/domains/{domain}/serviceConfigurationRecords',
+  '/v1.0/users',
   '/v1.0/policies/identitySecurityDefaultsEnforcementPolicy',
   '/v1.0/identity/conditionalAccess/policies',
   '/v1.0/auditLogs/signIns',

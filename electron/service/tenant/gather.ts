@@ -1,6 +1,6 @@
 import { allSources } from './allSources.ts';
 import { createCollection } from './collection.ts';
-import { describeSource, sourceIds } from '../../../shared/tenant/sources.ts';
+import { describeSource, roadsIn, sourceIds } from '../../../shared/tenant/sources.ts';
 import { entryOf, notAsked } from './sourceEntry.ts';
 import { failed } from '../microsoft/failure.ts';
 import { failedReading } from './source.ts';
@@ -86,7 +86,7 @@ function unread(id: SourceId): SourceReason {
 }
 
 export function isInCloud(id: SourceId, cloud: GatherPlan['cloud']): boolean {
-  return cloud === 'private' || describeSource(id).clouds.includes(cloud);
+  return roadsIn(id, cloud).length > 0;
 }
 
 /** Milliseconds; more often nobody looks. */
@@ -98,7 +98,7 @@ async function attempt(
   collection: Collection,
 ): Promise<SourceReading> {
   const { id } = source;
-  const { microsoft, dns, clock, signal } = plan;
+  const { microsoft, dns, cloud, clock, signal } = plan;
   if (signal.aborted) return failedReading(failed('interrupted').failure);
   let told = -Infinity;
   const output = collection.output(id, (records) => {
@@ -108,7 +108,8 @@ async function attempt(
   });
   plan.events.reading(id, 0);
   try {
-    return await source.read({ ...microsoft, dns, clock, signal, known: collection.all(), output });
+    const known = collection.all();
+    return await source.read({ ...microsoft, dns, cloud, clock, signal, known, output });
   } catch (error) {
     plan.reportBug(error, `source ${id}`);
     return failedReading(failed('unexpected-answer').failure);

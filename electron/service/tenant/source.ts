@@ -1,11 +1,12 @@
 import type { CallFailure } from '../microsoft/failure.ts';
+import type { CloudId } from '../../../shared/identity/clouds.ts';
 import type { CheckRun } from '../dane/check/checkRun.ts';
 import type { ExchangeClient } from '../exchange/exchangeClient.ts';
 import type { GraphClient } from '../graph/graphClient.ts';
 import type { RollingBudget } from '../microsoft/rollingBudget.ts';
 import type { PolicyFetch } from '../dane/check/mtaSts.ts';
 import type { SnapshotData, SourceReason } from '../../../shared/tenant/snapshot.ts';
-import type { SourceId } from '../../../shared/tenant/sources.ts';
+import type { SourceDescription, SourceId } from '../../../shared/tenant/sources.ts';
 import type { Validator } from '../dnssec/types.ts';
 
 /** How a source is read. One file of `sources/` each; what it needs stands in `shared/tenant/sources.ts`. */
@@ -27,6 +28,7 @@ export interface MicrosoftTools {
 
 export interface SourceContext extends MicrosoftTools {
   readonly dns: DnsTools;
+  readonly cloud: CloudId | 'private';
   readonly clock: () => Date;
   readonly signal: AbortSignal;
   /** What the sources of `after` gave. */
@@ -63,10 +65,20 @@ export interface SourceReading {
   readonly requestId: string | null;
   /** Our names of properties that an answer lacked. */
   readonly missing: readonly string[];
+  /** The call that gave it; `null`: the source's first. */
+  readonly road: SourceDescription | null;
 }
 
 export function reading(more: Partial<SourceReading> = {}): SourceReading {
-  return { failure: null, flaw: null, detail: null, requestId: null, missing: [], ...more };
+  return {
+    failure: null,
+    flaw: null,
+    detail: null,
+    requestId: null,
+    missing: [],
+    road: null,
+    ...more,
+  };
 }
 
 export function failedReading(

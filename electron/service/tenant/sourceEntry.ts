@@ -1,6 +1,6 @@
 import { describeSource } from '../../../shared/tenant/sources.ts';
 import type { SourceEntry, SourceReason, SourceState } from '../../../shared/tenant/snapshot.ts';
-import type { SourceId } from '../../../shared/tenant/sources.ts';
+import type { SourceDescription, SourceId } from '../../../shared/tenant/sources.ts';
 import type { SourceReading } from './source.ts';
 
 /** Reasons for which a source was not even asked. */
@@ -23,12 +23,12 @@ export function entryOf({
   readonly records: number;
   readonly at: Date;
 }): SourceEntry {
-  const { failure, missing } = reading;
+  const { failure, missing, road } = reading;
   const reason =
     failure?.reason ?? reading.flaw ?? (missing.length > 0 ? 'properties-missing' : null);
   const state = stateOf(reading, reason, records);
   return {
-    ...bare(id),
+    ...bare(id, road ?? describeSource(id)),
     state,
     reason,
     at: state === 'not-asked' ? null : at.toISOString(),
@@ -53,8 +53,10 @@ export function notAsked(id: SourceId, reason: SourceReason): SourceEntry {
   return { ...bare(id), state: 'not-asked', reason };
 }
 
-function bare(id: SourceId): SourceEntry {
-  const { api, call } = describeSource(id);
+function bare(
+  id: SourceId,
+  { api, call }: Pick<SourceDescription, 'api' | 'call'> = describeSource(id),
+): SourceEntry {
   return {
     id,
     state: 'ok',

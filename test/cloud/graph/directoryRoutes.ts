@@ -1,8 +1,18 @@
 import { graphError } from '../api/refusals.ts';
 import { page, rowsOf } from './page.ts';
-import type { CloudContext, CloudRequest, Route } from '../types.ts';
+import type { CloudAnswer, CloudContext, CloudRequest, Route } from '../types.ts';
 
-/** Domains, and what hangs on policies. */
+const userProperties = [
+  'id',
+  'userPrincipalName',
+  'displayName',
+  'mail',
+  'proxyAddresses',
+  'userType',
+  'accountEnabled',
+];
+
+/** Domains, users, and what hangs on policies. */
 export const directoryRoutes: readonly Route[] = [
   {
     name: 'graph domains',
@@ -20,6 +30,16 @@ export const directoryRoutes: readonly Route[] = [
     path: '/v1.0/domains/{domain}/serviceConfigurationRecords',
     scopes: ['Domain.Read.All', 'Directory.Read.All'],
     answer: serviceRecords,
+  },
+  {
+    name: 'graph users',
+    api: 'graph',
+    method: 'GET',
+    path: '/v1.0/users',
+    scopes: ['User.Read.All', 'Directory.Read.All'],
+    query: ['$top', '$skiptoken'],
+    select: userProperties,
+    answer: users,
   },
   {
     name: 'graph security defaults',
@@ -60,6 +80,20 @@ export const directoryRoutes: readonly Route[] = [
         : graphError(404, 'Request_ResourceNotFound', 'Resource does not exist.'),
   },
 ];
+
+/** Without `$select` the addresses are not there; a page has 999 users at most. */
+function users(request: CloudRequest, cloud: CloudContext): CloudAnswer {
+  const { searchParams } = request.url;
+  if (Number(searchParams.get('$top') ?? 100) > 999)
+    return graphError(400, 'Request_UnsupportedQuery', 'Invalid page size specified.');
+  const select = (searchParams.get('$select') ?? 'id,userPrincipalName,displayName,mail')
+    .split(',')
+    .map((name) => name.trim());
+  const rows = rowsOf(cloud, 'users').map((row) =>
+    Object.fromEntries(select.map((name) => [name, row[name] ?? null])),
+  );
+  return page(rows, request, cloud, searchParams.has('$top') ? 999 : 100);
+}
 
 export function serviceRecords({ parameters }: CloudRequest, cloud: CloudContext) {
   const domain = parameters['domain'] ?? '';

@@ -139,6 +139,19 @@ export function person(number: number): { cas: Row; mailbox: Row; user: Row } {
   };
 }
 
+/** The same person as the directory knows them. */
+function directoryUser(number: number): Row {
+  const { mailbox } = person(number);
+  return {
+    id: mailbox['ExternalDirectoryObjectId'],
+    userPrincipalName: mailbox['UserPrincipalName'],
+    displayName: mailbox['DisplayName'],
+    mail: mailbox['PrimarySmtpAddress'],
+    proxyAddresses: mailbox['EmailAddresses'],
+    userType: 'Member',
+  };
+}
+
 export function people(count: number): Readonly<Record<string, CmdletRows>> {
   const everyone = Array.from({ length: count }, (_, index) => person(index + 1));
   return {
@@ -252,6 +265,8 @@ export const cmdlets: Readonly<Record<string, CmdletRows>> = {
       OwaMailboxPolicy: 'OwaMailboxPolicy-Default',
     },
   ],
+  'Get-MessageTraceV2': [],
+  'Get-MessageTraceDetailV2': [],
   ...people(3),
 };
 
@@ -302,6 +317,17 @@ export const graph: Readonly<Record<string, unknown>> = {
       isVerified: false,
       authenticationType: 'Managed',
       supportedServices: [],
+    },
+  ],
+  users: [
+    ...[1, 2, 3].map(directoryUser),
+    { ...directoryUser(4), mail: null, proxyAddresses: [] },
+    {
+      ...directoryUser(5),
+      userPrincipalName: 'guest_partner.example#EXT#@contoso.onmicrosoft.com',
+      mail: 'guest@partner.example',
+      proxyAddresses: ['SMTP:guest@partner.example'],
+      userType: 'Guest',
     },
   ],
   securityDefaults: {

@@ -9,11 +9,71 @@ import {
   signIn,
   transportConfig,
 } from './tenantData.ts';
-import type { Scenario } from '../types.ts';
+import { exchangeError } from '../api/refusals.ts';
+import type { CmdletRows, Row, Scenario } from '../types.ts';
 
 export const wholeTenant: Scenario = { ...healthy, name: 'whole-tenant', cmdlets, graph };
 
+/** As Exchange's own cmdlets tell of the messages that Graph has in `legacy`. */
+const traceCmdlets: Readonly<Record<string, CmdletRows>> = {
+  'Get-MessageTraceV2': ({ Status: status, StartDate: from, EndDate: to, ResultSize: size }) => {
+    const span = Date.parse(String(to)) - Date.parse(String(from));
+    if (!(span > 0 && span <= 10 * 86_400_000) || !(Number(size) <= 5000))
+      return exchangeError(400, 'The time range is not valid.', 'System.ArgumentException');
+    return tracedMessages
+      .map((message): Row => ({
+        MessageTraceId: message.id,
+        MessageId: '<x@contoso.example>',
+        Received: message.receivedDateTime.replace('Z', '0000Z'),
+        SenderAddress: message.senderAddress,
+        RecipientAddress: message.recipientAddress,
+        Subject: 'Secret subject',
+        Status: message.status,
+        Size: 1234,
+      }))
+      .filter((message) => message['Status'] === status);
+  },
+  'Get-MessageTraceDetailV2': ({ MessageTraceId: id, RecipientAddress: recipient }) =>
+    id === messageId && recipient === "o'neil@partner.example"
+      ? [
+          { Event: 'Receive', Action: null, Detail: 'Message received by: X', Data: null },
+          {
+            Event: 'Defer',
+            Action: null,
+            Detail: 'The message was deferred.',
+            Data: `<root><MEP Name="CustomData" Blob="${'x'.repeat(9000)}Reason: [{LED=450 4.7.323 tlsa-invalid: The domain failed DANE validation [LastAttemptedServerName=mx1.partner.example]}]"/></root>`,
+          },
+          {
+            Event: 'Fail',
+            Action: null,
+            Detail:
+              'Reason: [{LED=550 5.7.323 tlsa-invalid: The domain failed DANE validation [LastAttemptedServerName=mx1.partner.example]}]',
+            Data: null,
+          },
+        ]
+      : exchangeError(400, 'No such message.', 'System.ArgumentException'),
+};
+
 const messageId = '7e3b2b2e-1b5e-4b17-80cc-2af6c1d9a3b1';
+
+const tracedMessages = [
+  {
+    id: messageId,
+    senderAddress: 'user1@contoso.example',
+    recipientAddress: "o'neil@partner.example",
+    messageId: '<x@contoso.example>',
+    receivedDateTime: new Date(Date.now() - 86_400_000).toISOString(),
+    subject: 'Secret subject',
+    status: 'Failed',
+  },
+  {
+    id: '00000000-0000-4000-8000-00000000aaaa',
+    senderAddress: 'user1@contoso.example',
+    recipientAddress: 'gone@partner.example',
+    receivedDateTime: new Date(Date.now() - 2 * 86_400_000).toISOString(),
+    status: 'Pending',
+  },
+];
 
 /** Everything old: SMTP AUTH open, basic authentication allowed, mail that DANE stopped. */
 export const legacy: Scenario = {
@@ -30,6 +90,7 @@ export const legacy: Scenario = {
         RejectDirectSend: false,
       },
     ],
+    ...traceCmdlets,
     'Get-TransportConfig': [{ ...transportConfig, SmtpClientAuthenticationDisabled: false }],
     'Get-AuthenticationPolicy': [
       {
@@ -50,24 +111,7 @@ export const legacy: Scenario = {
       signIn('user2@contoso.example', 'IMAP4'),
       signIn('user2@contoso.example', 'Browser'),
     ],
-    traces: [
-      {
-        id: messageId,
-        senderAddress: 'user1@contoso.example',
-        recipientAddress: "o'neil@partner.example",
-        messageId: '<x@contoso.example>',
-        receivedDateTime: new Date(Date.now() - 86_400_000).toISOString(),
-        subject: 'Secret subject',
-        status: 'Failed',
-      },
-      {
-        id: '00000000-0000-4000-8000-00000000aaaa',
-        senderAddress: 'user1@contoso.example',
-        recipientAddress: 'gone@partner.example',
-        receivedDateTime: new Date(Date.now() - 2 * 86_400_000).toISOString(),
-        status: 'Pending',
-      },
-    ],
+    traces: tracedMessages,
     traceDetails: {
       [`${messageId} o''neil@partner.example`]: [
         { id: messageId, event: 'Receive', description: 'Message received by: X' },
@@ -129,10 +173,11 @@ export const concealedNames: Scenario = {
   features: { ...wholeTenant.features, concealedNames: true },
 };
 
+/** Message traces are to be had by Exchange's cmdlets alone. */
 export const noTracePrincipal: Scenario = {
-  ...wholeTenant,
+  ...legacy,
   name: 'no-trace-principal',
-  features: { ...wholeTenant.features, tracePrincipal: false },
+  features: { ...legacy.features, tracePrincipal: false },
 };
 
 export const gccHigh: Scenario = { ...wholeTenant, name: 'gcc-high', environment: 'gcc-high' };

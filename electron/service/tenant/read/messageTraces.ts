@@ -1,18 +1,12 @@
 import { readTime } from '../../../../shared/tenant/readValue.ts';
 import { textOf } from './raw.ts';
 import type { RawRecord } from '../../../../shared/tenant/readRecord.ts';
+import type { TracedMessage } from '../traces/traceRoad.ts';
 import type { TraceFailure } from '../../../../shared/tenant/records/graph.ts';
 
 /** Exchange's codes for STARTTLS, certificate, TLSA and DNSSEC; the words behind them may change. */
 const daneCode = /\b([45]\.7\.32[1-5])\b[\s:,-]*([a-z]+(?:-[a-z]+)*)?/i;
 const serverName = /LastAttemptedServerName=([\w.-]{1,253})/i;
-
-interface TracedMessage {
-  readonly id: string;
-  readonly recipient: string;
-  readonly status: string | null;
-  readonly receivedAt: string;
-}
 
 /** What the events of a message say of DANE and DNSSEC: each code and server once, its last event. */
 export function readTraceFailures(

@@ -15,7 +15,7 @@ import {
 } from '../../../../electron/service/exchange/allowedCmdlets.ts';
 import { createExit } from '../../../../electron/service/exchange/exit.ts';
 import { callBook, fakeSession, jsonAnswer } from '../../../support/fakeSession.ts';
-import { sources } from '../../../../shared/tenant/sources.ts';
+import { describeOtherRoad, describeSource, sourceIds } from '../../../../shared/tenant/sources.ts';
 import type { CmdletInput } from '../../../../electron/service/exchange/allowedCmdlets.ts';
 
 const names = Object.keys(allowedCmdlets);
@@ -26,7 +26,8 @@ test('S30: every cmdlet of the list reads', () => {
 });
 
 test('S30: every cmdlet that a source names is on the list, and none is there for nothing', () => {
-  const used = Object.values(sources).flatMap(({ cmdlets }) => [...cmdlets]);
+  const roads = sourceIds.flatMap((id) => [describeSource(id), describeOtherRoad(id) ?? []].flat());
+  const used = roads.flatMap(({ cmdlets }) => [...cmdlets]);
   expect([...new Set(used)].toSorted()).toEqual(names.toSorted());
 });
 

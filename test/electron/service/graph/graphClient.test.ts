@@ -98,8 +98,9 @@ describe('a request', () => {
   });
 
   test.each([
-    ['/users'],
-    ['/organization/../users'],
+    ['/users/x'],
+    ['/groups'],
+    ['/organization/../groups'],
     ['/domains/a%2F..%2F..%2Fusers/serviceConfigurationRecords'],
     ['/me/messages'],
     ['/domains/x/serviceConfigurationRecords/y'],
@@ -112,7 +113,7 @@ describe('a request', () => {
 
   test('S30: in a batch is held to the same list', async () => {
     const { client, session, signal } = start(() => jsonAnswer({}));
-    await expect(client.batch(['/organization', '/users'], [], signal)).rejects.toThrow(
+    await expect(client.batch(['/organization', '/groups'], [], signal)).rejects.toThrow(
       'not allowed',
     );
     expect(session.sent).toHaveLength(0);

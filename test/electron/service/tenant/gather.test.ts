@@ -42,7 +42,9 @@ describe('a tenant in good order', () => {
           (body as { readonly CmdletInput: { readonly CmdletName: string } }).CmdletInput
             .CmdletName,
       );
-    expect(new Set(cmdlets)).toEqual(new Set(Object.keys(allowedCmdlets)));
+    // Traces come by Graph.
+    const usual = Object.keys(allowedCmdlets).filter((name) => !/MessageTrace/.test(name));
+    expect(new Set(cmdlets)).toEqual(new Set(usual));
     const posts = apis.filter(({ method }) => method !== 'GET').map(({ route }) => route);
     expect(new Set(posts)).toEqual(new Set(['exchange invoke', 'graph batch']));
     expect(
@@ -174,6 +176,42 @@ describe('a tenant', () => {
     }
   });
 
+  test('whose mailboxes Exchange does not show has their addresses from the directory', async () => {
+    const { entry, snapshot, calls } = await readScenario(tenants.leastPrivileged);
+    expect(entry('mailboxes')).toMatchObject({
+      state: 'partial',
+      reason: 'properties-missing',
+      origin: 'graph',
+      call: 'GET /v1.0/users',
+      records: 3,
+      missing: ['recipientTypeDetails'],
+    });
+    // Neither the guest nor the account without an address.
+    expect(snapshot.data.mailboxes?.map((mailbox) => mailbox.primarySmtpAddress)).toEqual([
+      'user1@contoso.example',
+      'user2@contoso.example',
+      'user3@contoso.example',
+    ]);
+    expect(snapshot.data.mailboxes?.[0]).toEqual({
+      ...(await readScenario(tenants.wholeTenant)).snapshot.data.mailboxes?.[0],
+      recipientTypeDetails: null,
+    });
+    expect(calls.some(({ call }) => call === 'GET /v1.0/users')).toBe(true);
+  });
+
+  test('that gave Exchange no consent has the addresses of its mailboxes from the directory too', async () => {
+    const { wholeTenant } = tenants;
+    const { entry } = await readScenario({
+      ...wholeTenant,
+      app: {
+        ...wholeTenant.app,
+        consented: wholeTenant.app.consented.filter((scope) => scope !== 'Exchange.Manage'),
+      },
+    });
+    expect(entry('mailboxes')).toMatchObject({ state: 'partial', origin: 'graph', records: 3 });
+    expect(entry('users')).toMatchObject({ state: 'not-asked', reason: 'consent-required' });
+  });
+
   test('without P1 has no sign-ins', async () => {
     const { entry } = await readScenario(tenants.noP1);
     expect(entry('signIns')).toMatchObject({ state: 'failed', reason: 'licence-missing' });
@@ -190,30 +228,47 @@ describe('a tenant', () => {
     expect(entry('appUsageCounts').state).toBe('ok');
   });
 
-  test('without the service principal of tracing is told so', async () => {
-    const { entry } = await readScenario(tenants.noTracePrincipal);
+  test('without the service principal of tracing has its traces by cmdlet', async () => {
+    const byGraph = await readScenario(tenants.legacy);
+    const { entry, snapshot } = await readScenario(tenants.noTracePrincipal);
+    expect(entry('messageTraces')).toMatchObject({
+      ...byGraph.entry('messageTraces'),
+      at: expect.any(String) as unknown,
+      requestId: expect.any(String) as unknown,
+      origin: 'exchange',
+      call: 'Get-MessageTraceV2, Get-MessageTraceDetailV2',
+    });
+    expect(snapshot.data.messageTraces?.failures.map((one) => ({ ...one, status: null }))).toEqual(
+      byGraph.snapshot.data.messageTraces?.failures.map((one) => ({ ...one, status: null })),
+    );
+    expect(snapshot.data.messageTraces?.failures).toHaveLength(2);
+    expect(JSON.stringify(snapshot)).not.toContain('Secret subject');
+  });
+
+  test('without that principal, read by somebody who may not trace, is told of the principal', async () => {
+    const { entry } = await readScenario({
+      ...tenants.noTracePrincipal,
+      users: tenants.leastPrivileged.users,
+    });
     expect(entry('messageTraces')).toMatchObject({
       state: 'failed',
       reason: 'trace-principal-missing',
+      origin: 'graph',
     });
   });
 
   test('of a national cloud lacks what is not there', async () => {
     const { entry } = await readScenario(tenants.gccHigh);
-    for (const id of ['reportSettings', 'messageTraces'] as const)
+    for (const id of ['reportSettings'] as const)
       expect(entry(id)).toMatchObject({ state: 'not-asked', reason: 'not-in-this-cloud' });
+    expect(entry('messageTraces')).toMatchObject({ state: 'ok', origin: 'exchange' });
   });
 
   test('that has not consented to all is read as far as it has', async () => {
     const { entry, requests } = await readScenario(tenants.littleConsent);
-    for (const id of [
-      'signIns',
-      'appUsageUsers',
-      'messageCenter',
-      'messageTraces',
-      'domains',
-    ] as const)
+    for (const id of ['signIns', 'appUsageUsers', 'messageCenter', 'domains'] as const)
       expect(entry(id)).toMatchObject({ state: 'not-asked', reason: 'consent-required', at: null });
+    expect(entry('messageTraces')).toMatchObject({ state: 'ok', origin: 'exchange' });
     expect(entry('conditionalAccess').state).toBe('ok');
     expect(requests.filter(({ path }) => path.includes('signIns'))).toEqual([]);
   });
