@@ -1,6 +1,6 @@
 // Writes docs/rules/<id>.md out of the rules and their words. A test holds the pages to them.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createWords } from '../electron/cli/words.ts';
+import { createWords } from '../electron/service/words.ts';
 import { rulePage } from '../shared/readiness/rulePage.ts';
 import { rules } from '../shared/readiness/rules.ts';
 

@@ -11,7 +11,7 @@ import type { Output } from './output.ts';
 import { parseArguments } from './parseArguments.ts';
 import { commands, findCommand } from './registry.ts';
 import type { CommandEntry } from './registry.ts';
-import { createWords } from './words.ts';
+import { createWords } from '../service/words.ts';
 import type { Words } from './words.ts';
 
 interface Call {

@@ -1,6 +1,6 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { failure, success } from '../../shared/errors.ts';
+import { success } from '../../shared/errors.ts';
 import { snapshotPieces } from '../../shared/tenant/snapshotText.ts';
+import { writeWhole } from './writeWhole.ts';
 import type { Io } from './io.ts';
 import type { Output } from './output.ts';
 import type { Result } from '../../shared/errors.ts';
@@ -30,24 +30,12 @@ export async function printSnapshot(
     await io.stdout.write('\n');
     return success(null);
   }
-  const written = await writeWhole(values.out, snapshotPieces(snapshot));
+  const written = await writeWhole(values.out, withLineFeed(snapshotPieces(snapshot)));
   if (written.ok) await output.message(words('tenant.cli.written', { name: values.out }));
   return written;
 }
 
-/** Under another name first, so that what was there stays whole until the new is. Mode 0600. */
-async function writeWhole(name: string, pieces: Iterable<string>): Promise<Result<null>> {
-  const temporary = `${name}.${process.pid}.part`;
-  try {
-    await using file = await open(temporary, 'wx', 0o600);
-    for (const piece of pieces) await file.write(piece);
-    await file.write('\n');
-    await file.sync();
-    await rename(temporary, name);
-    return success(null);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    await rm(temporary, { force: true });
-    return failure('file-unwritable', { name });
-  }
+function* withLineFeed(pieces: Iterable<string>): Iterable<string> {
+  yield* pieces;
+  yield '\n';
 }

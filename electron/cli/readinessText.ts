@@ -1,37 +1,14 @@
 import { describeResult } from '../../shared/readiness/describe.ts';
 import type { RuleResult } from '../../shared/readiness/rule.ts';
-import type { RuleStatus } from '../../shared/readiness/ruleIds.ts';
+import { statusOrder } from '../../shared/readiness/statusOrder.ts';
+import { tellResult } from '../../shared/readiness/tellResult.ts';
 import type { JsonLine } from './output.ts';
 import type { Words } from './words.ts';
 
 /** One result for programs: codes to decide by, sentences to show. */
 export function resultLine(result: RuleResult, words: Words): JsonLine {
-  const { rule, status, severity, subject, evidence, affected, deadline, reason, remedy } = result;
-  const { title, message, fix, portal, rollback, verify } = describeResult(result, words);
-  return {
-    schema: 'exo-companion/rule-result@1',
-    rule,
-    status,
-    severity,
-    subject,
-    evidence,
-    affected,
-    deadline,
-    reason: reason.code,
-    fix:
-      remedy === null
-        ? null
-        : {
-            text: fix,
-            portal,
-            commands: remedy.commands,
-            records: remedy.records,
-            rollback: { text: rollback, commands: remedy.rollback },
-          },
-    verify: remedy === null ? null : { text: verify, commands: remedy.verify },
-    title,
-    message,
-  };
+  const { why: _, ...told } = tellResult(result, words);
+  return { schema: 'exo-companion/rule-result@1', ...told };
 }
 
 /** In a terminal: ten names tell whom it is about. */
@@ -58,20 +35,8 @@ function resultText(result: RuleResult, words: Words): string {
   ].join('\n');
 }
 
-/** What needs attention first comes first. */
-const order: readonly RuleStatus[] = [
-  'error',
-  'fail',
-  'warning',
-  'manual',
-  'not-assessed',
-  'waived',
-  'pass',
-  'not-applicable',
-];
-
 export function resultsText(results: readonly RuleResult[], words: Words): string {
-  return order
+  return statusOrder
     .flatMap((status) => results.filter((result) => result.status === status))
     .map((result) => resultText(result, words))
     .join('\n\n');

@@ -72,6 +72,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/tenantDiff.ts'),
   },
   {
+    words: ['tenant', 'report'],
+    summary: 'cli.tenant-report.summary',
+    load: () => import('./commands/tenantReport.ts'),
+  },
+  {
     words: ['demo'],
     summary: 'cli.demo.summary',
     load: () => import('./commands/demo.ts'),

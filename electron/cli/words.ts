@@ -1,4 +1,3 @@
-import { createIntl } from '@formatjs/intl';
 import { en } from '../../shared/words/en.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { WordId } from '../../shared/words/en.ts';
@@ -8,12 +7,6 @@ export type WordParams = Readonly<Record<string, string | number>>;
 /** Sentences of the one catalogue, as plain text. */
 export interface Words {
   (id: WordId, params?: WordParams): string;
-}
-
-export function createWords(): Words {
-  // A sentence that can't be formatted shows as it stands in the catalogue; a test keeps that empty.
-  const intl = createIntl({ locale: 'en', messages: en, onError() {} });
-  return (id, params = {}) => intl.formatMessage({ id }, { ...params });
 }
 
 export interface ErrorSentences {

@@ -21,12 +21,17 @@ import { pages } from './en/pages.ts';
 import { readiness } from './en/readiness.ts';
 import { checklistPages } from './en/checklistPages.ts';
 import { readinessPages } from './en/readinessPages.ts';
+import { readinessReport } from './en/readinessReport.ts';
 import { readinessRules } from './en/readinessRules.ts';
 import { recordExplainer } from './en/recordExplainer.ts';
 import { published } from './en/published.ts';
 import { renewal } from './en/renewal.ts';
 import { shell } from './en/shell.ts';
+import { signInPage } from './en/signInPage.ts';
 import { tenant } from './en/tenant.ts';
+import { tenantMeanings } from './en/tenantMeanings.ts';
+import { tenantPages } from './en/tenantPages.ts';
+import { tenantSources } from './en/tenantSources.ts';
 import { tlsa } from './en/tlsa.ts';
 import { web } from './en/web.ts';
 
@@ -49,6 +54,7 @@ export const en = {
   ...history,
   ...identity,
   ...readiness,
+  ...readinessReport,
   ...readinessRules,
   ...readinessPages,
   ...checklistPages,
@@ -63,7 +69,11 @@ export const en = {
   ...dnssec,
   ...dnssecPage,
   ...shell,
+  ...signInPage,
   ...tenant,
+  ...tenantMeanings,
+  ...tenantPages,
+  ...tenantSources,
   ...tlsa,
   ...web,
 } as const;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createIntl } from '@formatjs/intl';
-import { createWords } from '../../electron/cli/words.ts';
+import { createWords } from '../../electron/service/words.ts';
 import { evaluateRule } from '../../shared/readiness/evaluate.ts';
 import { describeResult } from '../../shared/readiness/describe.ts';
 import { rulePage } from '../../shared/readiness/rulePage.ts';

@@ -1,4 +1,4 @@
-import { failure, success } from '../../../shared/errors.ts';
+import { success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { diffResults } from '../../../shared/readiness/diff.ts';
 import type { DiffEntry } from '../../../shared/readiness/diff.ts';
@@ -9,6 +9,7 @@ import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { usageError } from '../options.ts';
 import { readSnapshotFile } from '../readSnapshotFile.ts';
+import { sameTenant } from '../sameTenant.ts';
 import type { Words } from '../words.ts';
 
 function entryText({ rule, subject, change, from, to }: DiffEntry, words: Words): string {
@@ -38,11 +39,8 @@ async function readBoth({
   if (!earlier.ok) return earlier;
   const later = await readSnapshotFile(second, io);
   if (!later.ok) return later;
-  const [from, to] = [earlier.value.tenant, later.value.tenant];
-  const isOther = from.id === null || to.id === null ? from.name !== to.name : from.id !== to.id;
-  return isOther
-    ? failure('tenant-mixed', { name: second, found: to.name, expected: from.name })
-    : success([earlier.value, later.value]);
+  const same = sameTenant(earlier.value, later.value, second);
+  return same.ok ? success([earlier.value, later.value]) : same;
 }
 
 export const command = defineCommand({

@@ -1,48 +1,20 @@
 import { success } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/errors.ts';
 import { evaluateRules } from '../../../shared/readiness/evaluate.ts';
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
+import { chosenSnapshot, snapshotOptions } from '../chosenSnapshot.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
-import { demoSnapshot } from '../demoSnapshot.ts';
 import { worstExitCode } from '../exitCode.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { freshness, parseAge } from '../maxAge.ts';
-import { newestSnapshot } from '../newestSnapshot.ts';
-import { usageError } from '../options.ts';
 import { resultLine, resultsText } from '../readinessText.ts';
-import { readSnapshotFile } from '../readSnapshotFile.ts';
 
 const options = {
-  snapshot: { type: 'string', placeholder: 'FILE', description: 'readiness.option.snapshot' },
-  tenant: { type: 'string', placeholder: 'ID|NAME', description: 'readiness.option.tenant' },
-  demo: { type: 'boolean', description: 'readiness.option.demo' },
+  ...snapshotOptions,
   'max-age': { type: 'string', placeholder: 'AGE', description: 'readiness.option.max-age' },
 } as const;
 
 type ReadinessInvocation = Invocation<typeof options>;
-
-async function chosenSnapshot(invocation: ReadinessInvocation): Promise<Result<Snapshot>> {
-  const { positionals, values, io, clock, dataDirectory, words } = invocation;
-  const [surplus] = positionals;
-  if (surplus !== undefined) {
-    return usageError({ problem: 'unexpectedArgument', argument: surplus });
-  }
-  const { snapshot, tenant } = values;
-  if (values.demo) {
-    const other = snapshot !== null ? '--snapshot' : tenant !== null ? '--tenant' : null;
-    return other === null
-      ? success(await demoSnapshot(invocation))
-      : usageError({ problem: 'conflict', option: '--demo', other });
-  }
-  if (snapshot === null || snapshot === 'latest') {
-    return newestSnapshot(dataDirectory, tenant, clock, words('readiness.any-tenant'));
-  }
-  if (tenant !== null) {
-    return usageError({ problem: 'conflict', option: '--tenant', other: '--snapshot FILE' });
-  }
-  return readSnapshotFile(snapshot, io);
-}
 
 /** 3 when the snapshot is older than was asked for, told on stderr. */
 async function ageExit(

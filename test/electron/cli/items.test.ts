@@ -4,7 +4,7 @@ import type { ExitCode } from '../../../electron/cli/exitCode.ts';
 import { interrupted } from '../../../electron/cli/io.ts';
 import { runItems } from '../../../electron/cli/items.ts';
 import { createOutput } from '../../../electron/cli/output.ts';
-import { createWords } from '../../../electron/cli/words.ts';
+import { createWords } from '../../../electron/service/words.ts';
 import { failure, success } from '../../../shared/errors.ts';
 
 interface Item {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { resolverAdvice } from '../../../electron/cli/resolverAdvice.ts';
-import { createWords } from '../../../electron/cli/words.ts';
+import { createWords } from '../../../electron/service/words.ts';
 import { parseResolver } from '../../../electron/service/dns/resolver.ts';
 import { answerTo, startUdpServer } from '../service/dns/transport/servers.ts';
 import type { TestServer } from '../service/dns/transport/servers.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createWords, errorSentences } from '../../../electron/cli/words.ts';
+import { errorSentences } from '../../../electron/cli/words.ts';
+import { createWords } from '../../../electron/service/words.ts';
 import { adviceKinds } from '../../../shared/tlsa/advice.ts';
 import type { AdviceCode } from '../../../shared/tlsa/advice.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../electron/cli/words.ts';
+import { createWords } from '../../../electron/service/words.ts';
 import { explainRecord } from '../../../shared/tlsa/explainRecord.ts';
 import { parseTlsaRecord } from '../../../shared/tlsa/parseRecord.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findingSentences } from '../../../../../shared/dane/findingWords.ts';
-import { createWords } from '../../../../../electron/cli/words.ts';
+import { createWords } from '../../../../../electron/service/words.ts';
 import { daneWorld } from '../../../../support/daneWorld.ts';
 import type { World, WorldOptions } from '../../../../support/daneWorld.ts';
 import { identity, tlsaText } from '../../../../support/labCertificates.ts';

@@ -1,0 +1,102 @@
+import { failure, success } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/errors.ts';
+import { diffResults } from '../../../shared/readiness/diff.ts';
+import { evaluateRules } from '../../../shared/readiness/evaluate.ts';
+import type { RuleResult } from '../../../shared/readiness/rule.ts';
+import type { ReportInput } from '../../../shared/readiness/report/reportInput.ts';
+import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
+import { renderReport, writtenFormats } from '../../service/reports/renderReport.ts';
+import type { WrittenFormat } from '../../service/reports/renderReport.ts';
+import { chosenSnapshot, snapshotOptions } from '../chosenSnapshot.ts';
+import { defineCommand } from '../command.ts';
+import type { Invocation } from '../command.ts';
+import { parseChoice, usageError } from '../options.ts';
+import { readSnapshotFile } from '../readSnapshotFile.ts';
+import { sameTenant } from '../sameTenant.ts';
+import { writeWhole } from '../writeWhole.ts';
+
+const options = {
+  format: {
+    type: 'string',
+    placeholder: 'FORMAT',
+    description: 'readiness.report.option.format',
+  },
+  out: { type: 'string', placeholder: 'FILE', description: 'readiness.report.option.out' },
+  ...snapshotOptions,
+  baseline: {
+    type: 'string',
+    placeholder: 'FILE',
+    description: 'readiness.report.option.baseline',
+  },
+  redact: { type: 'boolean', description: 'readiness.report.option.redact' },
+} as const;
+
+type ReportInvocation = Invocation<typeof options>;
+
+function chosenFormat(format: string | null): Result<WrittenFormat> {
+  if (format === null) return usageError({ problem: 'missingOption', option: '--format' });
+  if (format === 'pdf') return failure('pdf-needs-window');
+  return parseChoice('--format', format, writtenFormats);
+}
+
+type Changes = ReportInput['changes'];
+
+/** Both judged as of the same date, so that only the tenant's changes show, not those of the calendar. */
+async function changesSince(
+  file: string | null,
+  now: Snapshot,
+  results: readonly RuleResult[],
+  { io, clock }: ReportInvocation,
+): Promise<Result<Changes>> {
+  if (file === null) return success(null);
+  const baseline = await readSnapshotFile(file, io);
+  if (!baseline.ok) return baseline;
+  const same = sameTenant(now, baseline.value, file);
+  if (!same.ok) return same;
+  const entries = diffResults(evaluateRules(baseline.value, clock()), results);
+  return success({ since: baseline.value.takenAt, entries });
+}
+
+async function inputOf(invocation: ReportInvocation): Promise<Result<ReportInput>> {
+  const { snapshot: file, baseline } = invocation.values;
+  if (file === '-' && baseline === '-') {
+    return usageError({ problem: 'conflict', option: '--baseline -', other: '--snapshot -' });
+  }
+  const chosen = await chosenSnapshot(invocation);
+  if (!chosen.ok) return chosen;
+  const { tenant, takenAt, sources } = chosen.value;
+  const at = invocation.clock();
+  const results = evaluateRules(chosen.value, at);
+  const changes = await changesSince(baseline, chosen.value, results, invocation);
+  if (!changes.ok) return changes;
+  const evaluatedAt = at.toISOString();
+  return success({ tenant, takenAt, evaluatedAt, results, sources, changes: changes.value });
+}
+
+export const command = defineCommand({
+  usage: '--format FORMAT --out FILE [--snapshot FILE|latest|--demo] [options]',
+  description: 'readiness.report.cli.description',
+  options,
+  examples: [
+    'tenant report --format html --out contoso.html --demo',
+    'tenant report --format xlsx --out contoso.xlsx --snapshot latest',
+    'tenant report --format action-plan --out plan.csv --snapshot contoso.json',
+    'tenant report --format md --out now.md --snapshot now.json --baseline then.json --redact',
+  ],
+  async run(invocation) {
+    const { values, output, words } = invocation;
+    const format = chosenFormat(values.format);
+    if (!format.ok) return output.error(format.error);
+    const { out, redact } = values;
+    if (out === null) {
+      return output.error(usageError({ problem: 'missingOption', option: '--out' }).error);
+    }
+    const input = await inputOf(invocation);
+    if (!input.ok) return output.error(input.error, values.snapshot);
+    const { bytes } = await renderReport({ input: input.value, format: format.value, redact });
+    const written = await writeWhole(out, [bytes]);
+    if (!written.ok) return output.error(written.error, out);
+    await output.message(words('tenant.cli.written', { name: out }));
+    return 0;
+  },
+});
