@@ -4,7 +4,14 @@
  * says goes to stderr, so that a script's stdout stays its own.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +64,10 @@ export function ensureNode() {
 /** Runs `npm ci` when what is installed is not what the lockfile says. */
 export function ensureInstalled(node) {
   if (isInstalled(repository)) return false;
+  // npm would empty what the link leads to: the packages of somebody else.
+  if (lstatSync(join(repository, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    giveUp('node_modules is a link to other packages than the lockfile names. Remove the link.');
+  }
   say('Installing packages (about a minute).');
   const status = npm(node, ['ci', '--include=dev', '--loglevel=error'], repository);
   if (status !== 0) giveUp('The packages could not be installed; npm says why above.');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyRepository } from './repositoryCopy.ts';
 import { isRecent, nodeVersion } from '../../scripts/bootstrap.mjs';
@@ -142,5 +142,14 @@ describe('the packages', () => {
     const { code, stderr } = await bootstrap([], { INSTALL: '1', FAIL: '1' });
     expect(code).toBe(1);
     expect(stderr).toContain('could not be installed');
+  });
+
+  it('of another folder are left alone where a link leads to them', async () => {
+    const link = join(copy.folder, 'node_modules');
+    symlinkSync(mkdtempSync(join(copy.folder, 'elsewhere-')), link);
+    const { code, stderr, calls } = await bootstrap([], { INSTALL: '1' });
+    rmSync(link);
+    expect([code, calls]).toEqual([1, []]);
+    expect(stderr).toContain('node_modules is a link');
   });
 });
