@@ -25,7 +25,7 @@ li { overflow-wrap: anywhere; margin-bottom: .5rem; }
 `;
 
 function begin({ words, at, counts }: ReportContext): string {
-  const title = htmlText(words('report.title'));
+  const title = htmlText(words('many.report.title'));
   const rows = [...counts].map(
     ([verdict, count]) =>
       `<tr><td>${htmlText(words(`dane.verdict.${verdict}`))}</td><td class="count">${count}</td></tr>\n`,
@@ -36,9 +36,9 @@ function begin({ words, at, counts }: ReportContext): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     `<title>${title}</title>\n<style>${style}</style>\n</head>\n<body>\n`,
-    `<h1>${title}</h1>\n<p>${htmlText(words('report.made', { at: at.toISOString() }))}</p>\n`,
-    `<table>\n<tr><th scope="col">${htmlText(words('report.verdict'))}</th>`,
-    `<th scope="col">${htmlText(words('report.domains'))}</th></tr>\n`,
+    `<h1>${title}</h1>\n<p>${htmlText(words('many.report.made', { at: at.toISOString() }))}</p>\n`,
+    `<table>\n<tr><th scope="col">${htmlText(words('many.report.verdict'))}</th>`,
+    `<th scope="col">${htmlText(words('many.report.domains'))}</th></tr>\n`,
     ...rows,
     '</table>\n',
   ].join('');
@@ -60,7 +60,7 @@ function each(check: ReportedCheck, { words }: ReportContext): string {
   return [
     `<section>\n<h2>${htmlText(check.domain)}: ${htmlText(words(`dane.verdict.${check.verdict}`))}</h2>\n`,
     `<p>${htmlText(exchangeSentence(check, words))} `,
-    `${htmlText(words('report.checked', { at: check.checkedAt }))}</p>\n`,
+    `${htmlText(words('many.report.checked', { at: check.checkedAt }))}</p>\n`,
     findings.length === 0 ? '' : `<ul>\n${findings.join('')}</ul>\n`,
     '</section>\n',
   ].join('');

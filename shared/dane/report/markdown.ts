@@ -22,9 +22,9 @@ function begin({ words, at, counts }: ReportContext): string {
     ([verdict, count]) => `| ${markdownText(words(`dane.verdict.${verdict}`))} | ${count} |\n`,
   );
   return [
-    `# ${words('report.title')}\n\n`,
-    `${words('report.made', { at: at.toISOString() })}\n\n`,
-    `| ${words('report.verdict')} | ${words('report.domains')} |\n| --- | ---: |\n`,
+    `# ${words('many.report.title')}\n\n`,
+    `${words('many.report.made', { at: at.toISOString() })}\n\n`,
+    `| ${words('many.report.verdict')} | ${words('many.report.domains')} |\n| --- | ---: |\n`,
     ...rows,
     '\n',
   ].join('');
@@ -42,7 +42,7 @@ function each(check: ReportedCheck, { words }: ReportContext): string {
   ]);
   return [
     `## ${markdownText(check.domain)}: ${words(`dane.verdict.${check.verdict}`)}\n\n`,
-    `${markdownText(exchangeSentence(check, words))} ${words('report.checked', { at: check.checkedAt })}\n\n`,
+    `${markdownText(exchangeSentence(check, words))} ${words('many.report.checked', { at: check.checkedAt })}\n\n`,
     ...findings,
     findings.length === 0 ? '' : '\n',
   ].join('');

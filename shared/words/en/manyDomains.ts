@@ -59,9 +59,9 @@ export const manyDomains = {
   'many.export.html': 'HTML, one file to send or print',
   'many.exporting': 'Putting the report together…',
 
-  'report.title': 'DANE check',
-  'report.made': 'Made by Exchange Companion at {at}.',
-  'report.verdict': 'Verdict',
-  'report.domains': 'Domains',
-  'report.checked': 'Checked at {at}.',
+  'many.report.title': 'DANE check',
+  'many.report.made': 'Made by Exchange Companion at {at}.',
+  'many.report.verdict': 'Verdict',
+  'many.report.domains': 'Domains',
+  'many.report.checked': 'Checked at {at}.',
 } as const;

@@ -1,4 +1,5 @@
 import { createIntl } from '@formatjs/intl';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { channels } from '../../../shared/contract/index.ts';
 import { en } from '../../../shared/words/en.ts';
@@ -9,6 +10,19 @@ const ids = new Set<string>(Object.keys(en));
 test('every error says what is wrong and what to do', () => {
   const wanted = errorCodes.flatMap((code) => [`error.${code}.message`, `error.${code}.action`]);
   expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('every sentence stands in one subject alone', async () => {
+  const folder = new URL('../../../shared/words/en/', import.meta.url);
+  const subjects = await Promise.all(
+    readdirSync(folder).map(async (file) => {
+      const module = (await import(new URL(file, folder).href)) as Record<string, object>;
+      return Object.values(module).flatMap((words) => Object.keys(words));
+    }),
+  );
+  const all = subjects.flat();
+  expect(all.length).toBeGreaterThan(1000);
+  expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);
 });
 
 test('every kind of job has a name for the list of running jobs', () => {
