@@ -73,7 +73,7 @@ function argument(message: string, start: number): Piece {
     length += option.length;
     index = next;
   }
-  const isValue = /^\{\s*\w+\s*$/.test(text);
+  const isValue = !text.includes('{', 1);
   return { text: isValue ? `\u2068${text}}\u2069` : `${text}}`, end: index + 1, length };
 }
 
