@@ -7,6 +7,7 @@ import { usableAnchors } from '../dnssec/anchors/trustAnchors.ts';
 import type { CheckPorts } from '../dane/check/checkRun.ts';
 import type { DnsTools } from './source.ts';
 import type { Resolver } from '../dns/resolver.ts';
+import type { TrustAnchors } from '../dnssec/anchors/trustAnchors.ts';
 
 export interface OpenDnsTools extends DnsTools, Disposable {}
 
@@ -52,10 +53,17 @@ export function dnsToolsOf(
   };
 }
 
-/** Over these resolvers and the root's own key; with none, everything stays undetermined. */
-export function openDnsTools(resolvers: readonly Resolver[], clock: () => Date): OpenDnsTools {
+/**
+ * Over these resolvers and anchors (the root's own where none are named). Without a resolver everything
+ * stays undetermined.
+ */
+export function openDnsTools(
+  resolvers: readonly Resolver[],
+  clock: () => Date,
+  trust: TrustAnchors = [rootAnchor],
+): OpenDnsTools {
   const exchange = createExchange({ resolvers, resolverCa: null, timeout: dnsTimeout });
-  const anchors = usableAnchors([rootAnchor], clock());
+  const anchors = usableAnchors(trust, clock());
   const ports = realPorts({
     exchange,
     anchors: anchors.ok ? anchors.value : [],

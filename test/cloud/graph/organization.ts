@@ -12,6 +12,14 @@ const properties = [
   'verifiedDomains',
 ] as const;
 
+/** Microsoft Entra ID P1. */
+const entraPremium = {
+  assignedDateTime: '2024-01-01T00:00:00Z',
+  capabilityStatus: 'Enabled',
+  service: 'AADPremiumService',
+  servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d',
+};
+
 export const organizationRoutes: readonly Route[] = [
   {
     name: 'graph organization',
@@ -20,7 +28,7 @@ export const organizationRoutes: readonly Route[] = [
     path: '/v1.0/organization',
     scopes: ['User.Read', 'Organization.Read.All', 'Directory.Read.All'],
     select: properties,
-    answer: ({ tenant, claims, url }, { origins }) => {
+    answer: ({ tenant, claims, url }, { origins, scenario }) => {
       // Without Organization.Read.All the plans are left out (least-privileged profile).
       const whole = claims.scp.some((scope) => scope !== 'User.Read');
       const organization: Readonly<Record<string, unknown>> = {
@@ -39,6 +47,7 @@ export const organizationRoutes: readonly Route[] = [
                 service: 'exchange',
                 servicePlanId: 'efb87545-963c-4e0d-99df-69c6916d9eb0',
               },
+              ...(scenario.features.p1 ? [entraPremium] : []),
             ]
           : [],
         verifiedDomains: tenant.domains.map((name, index) => ({

@@ -1,7 +1,11 @@
+import { coverageOf } from './coverageOf.ts';
 import { createReadings } from './readings.ts';
+import { createTraceBudgets } from '../microsoftTools.ts';
+import { gatherTenant } from './gatherTenant.ts';
 import { listTenants, refOf } from './tenants.ts';
 import { forgetTenant } from './forgetTenant.ts';
 import { openDemo } from './openDemo.ts';
+import { readAudit } from './readAudit.ts';
 import { readSnapshotOf } from './readSnapshotOf.ts';
 import { readSource } from './readSource.ts';
 import { success } from '../../../../shared/errors.ts';
@@ -22,6 +26,7 @@ export interface TenantFeature {
 /** Tenants, what was read of them, and what went out for it. */
 export function createTenantFeature(world: TenantWorld): TenantFeature {
   const readings = createReadings();
+  const traceBudget = createTraceBudgets();
   const forget = (key: string) => forgetTenant(world, readings, key);
   return {
     forget,
@@ -34,6 +39,8 @@ export function createTenantFeature(world: TenantWorld): TenantFeature {
         return success(await listTenants(world));
       },
       'tenant.openDemo': (_input, job) => openDemo(world, readings, job),
+      'tenant.coverage': ({ accountId }, job) => coverageOf(world, traceBudget, accountId, job),
+      'tenant.gather': (input, job) => gatherTenant(world, readings, traceBudget, input, job),
       'tenant.snapshots': async ({ key }) =>
         success(
           world
@@ -46,6 +53,7 @@ export function createTenantFeature(world: TenantWorld): TenantFeature {
         success(readSnapshotOf(world.snapshots(), key, snapshotId)),
       'tenant.source': async ({ snapshotId, source }) =>
         readSource(world.snapshots(), snapshotId, source),
+      'tenant.audit': async (input) => success(readAudit(world.history(), input)),
     },
   };
 }
