@@ -1,15 +1,13 @@
 import { failure } from '../../shared/errors.ts';
 import { readinessChannels } from '../../shared/contract/readiness.ts';
 import { checklistsChannels } from '../../shared/contract/checklists.ts';
-import { reportsChannels } from '../../shared/contract/reports.ts';
 import { tenantChannels } from '../../shared/contract/tenant.ts';
 import type { Handlers } from './router.ts';
 
 type Pending =
   | keyof typeof tenantChannels
   | keyof typeof readinessChannels
-  | keyof typeof checklistsChannels
-  | keyof typeof reportsChannels;
+  | keyof typeof checklistsChannels;
 
 /** Goes away channel by channel as each is built. */
 export const pendingHandlers = Object.fromEntries(
@@ -17,6 +15,5 @@ export const pendingHandlers = Object.fromEntries(
     ...tenantChannels,
     ...readinessChannels,
     ...checklistsChannels,
-    ...reportsChannels,
   }).map((name) => [name, async () => failure('internal')]),
 ) as unknown as Pick<Handlers, Pending>;

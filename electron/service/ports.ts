@@ -22,6 +22,8 @@ export interface Ports {
   readonly fetch?: Fetch;
   /** Opens a sign-in page in the system's browser. Absent: there is no screen, or not this one. */
   readonly openBrowser?: (url: string) => Promise<void>;
+  /** Prints a document that holds no script to a PDF. Absent: the host has no window of its own. */
+  readonly printPdf?: (html: string) => Promise<Uint8Array>;
   /** A private or simulated cloud in place of Microsoft's; command line and development builds alone. */
   readonly privateCloud?: Cloud;
 }

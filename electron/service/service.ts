@@ -12,6 +12,7 @@ import { createLabKeeper } from './demo/labKeeper.ts';
 import { createMailflowHandlers } from './mailflow/mailflowHandlers.ts';
 import { createReadinessHandlers } from './readiness/readinessHandlers.ts';
 import { forgetReadiness, readinessStoresOf } from './readiness/readinessStores.ts';
+import { createReportsHandlers } from './reports/reportsHandlers.ts';
 import { createRolloverHandlers } from './dane/rollover/rolloverHandlers.ts';
 import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
@@ -103,6 +104,7 @@ export function createService(ports: Ports): Service {
     ...createRolloverHandlers({ ...checkWorld, history: () => history.open() }, ports.host),
     ...createMailflowHandlers(ports.clock),
     ...createReadinessHandlers({ clock: ports.clock, stores: judged, emit }),
+    ...createReportsHandlers({ clock: ports.clock, stores: judged, printPdf: ports.printPdf }),
     ...lab.handlers,
     ...createIdentityHandlers({
       ports,

@@ -66,7 +66,7 @@ export const layerTable = [
     'history',
   ]),
   ...feature('readiness', ['history', 'tenant', 'dane', 'dnssec', 'dns', 'certificates', 'worker']),
-  ...feature('reports', ['history', 'readiness', 'worker'], ['write-excel-file']),
+  ...feature('reports', ['history', 'readiness', 'tenant', 'worker'], ['write-excel-file']),
   {
     from: `${service}demo/`,
     folders: [service, 'shared/'],

@@ -1,5 +1,6 @@
 import type { CertificateFile } from '../../../shared/contract/certificates.ts';
 import type { EvaluateTask } from '../readiness/runs/evaluateStored.ts';
+import type { RenderTask, RenderedReport } from '../reports/renderReport.ts';
 import type { Result } from '../../../shared/errors.ts';
 import type { RuleResult } from '../../../shared/readiness/rule.ts';
 
@@ -26,6 +27,10 @@ export const tasks = {
   ): Promise<readonly RuleResult[] | null> => {
     const { evaluateStored, withDatabase } = await import('../readiness/runs/evaluateStored.ts');
     return withDatabase(task.file, (database) => evaluateStored(database, task));
+  },
+  'reports.render': async (task: RenderTask): Promise<RenderedReport> => {
+    const { renderReport } = await import('../reports/renderReport.ts');
+    return await renderReport(task);
   },
 } as const;
 
