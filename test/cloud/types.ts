@@ -166,7 +166,8 @@ export type Fault =
 
 export interface Faults {
   /**
-   * From now on, for the next `times` requests of the route (name, or `*` for all), after letting
+   * From now on, for the next `times` requests of the route (name, `exchange invoke Get-Mailbox` for
+   * one cmdlet, or `*` for all), after letting
    * `after` of them through. Several faults of one route are worked off one after the other.
    */
   set(

@@ -35,6 +35,8 @@ export interface ReadOptions {
   readonly dns?: DnsTools;
   /** Milliseconds for one answer. */
   readonly timeout?: number;
+  /** In place of the road that requests take. */
+  readonly road?: (fetch: TenantSession['fetch']) => TenantSession['fetch'];
   /** Called when a source begins, and then now and again. */
   readonly onReading?: (id: SourceId, records: number) => void;
 }
@@ -64,7 +66,10 @@ export async function openTenant(
   const dns = labDns({ zones });
   return {
     session,
-    read: (options = {}) => readTenant(session, dns, options),
+    read: (options = {}) => {
+      const fetch = options.road?.(session.fetch) ?? session.fetch;
+      return readTenant({ ...session, fetch }, dns, options);
+    },
     [Symbol.dispose]() {
       dns[Symbol.dispose]();
       desk[Symbol.dispose]();

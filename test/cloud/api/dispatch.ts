@@ -41,9 +41,16 @@ export async function dispatch(
   if (refusal !== null) return answered(refusal);
   const answer = (): CloudAnswer =>
     route.answer({ ...(checked as CloudRequest), parameters: match.parameters }, context);
-  const fault = faults.take(route.name);
+  const fault = faults.take(...namesOf(route.name, incoming.body));
   if (fault === null) return answered(answer());
   return fail(fault, incoming, answer, { context, entra, faults });
+}
+
+/** `exchange invoke Get-Mailbox` is narrower than `exchange invoke`. */
+export function namesOf(route: string, body: unknown): readonly string[] {
+  const { CmdletInput: input } = (body ?? {}) as { readonly CmdletInput?: unknown };
+  const { CmdletName: cmdlet } = (input ?? {}) as { readonly CmdletName?: unknown };
+  return typeof cmdlet === 'string' ? [`${route} ${cmdlet}`, route] : [route];
 }
 
 const answered = (answer: CloudAnswer): Outcome => ({ kind: 'answer', answer });

@@ -7,8 +7,11 @@ interface Pending {
 }
 
 export interface FaultSwitch extends Faults {
-  /** The fault that the next request of the route meets, if any; counts it. */
-  take(route: string): Fault | null;
+  /**
+   * The fault that the next request meets, if any; counts it. Asked with its names, the narrowest
+   * first.
+   */
+  take(...names: readonly string[]): Fault | null;
 }
 
 export function createFaults(): FaultSwitch {
@@ -31,6 +34,12 @@ export function createFaults(): FaultSwitch {
       pending.set(route, [...(pending.get(route) ?? []), { fault, after, times }]);
     },
     clear: () => pending.clear(),
-    take: (route) => takeFrom(route) ?? takeFrom('*'),
+    take(...names) {
+      for (const name of [...names, '*']) {
+        const fault = takeFrom(name);
+        if (fault !== null) return fault;
+      }
+      return null;
+    },
   };
 }

@@ -3,6 +3,9 @@ import { createReadings } from './readings.ts';
 import { createTraceBudgets } from '../microsoftTools.ts';
 import { gatherTenant } from './gatherTenant.ts';
 import { listTenants, refOf } from './tenants.ts';
+import { createUploads } from './uploads.ts';
+import { importCommands } from '../../../../shared/tenant/importCommands.ts';
+import { importFiles } from './importFiles.ts';
 import { forgetTenant } from './forgetTenant.ts';
 import { openDemo } from './openDemo.ts';
 import { readAudit } from './readAudit.ts';
@@ -27,10 +30,14 @@ export interface TenantFeature {
 export function createTenantFeature(world: TenantWorld): TenantFeature {
   const readings = createReadings();
   const traceBudget = createTraceBudgets();
+  const uploads = createUploads(world.ports.dataDirectory);
   const forget = (key: string) => forgetTenant(world, readings, key);
   return {
     forget,
-    close: () => readings.end(null),
+    async close() {
+      await readings.end(null);
+      uploads.close();
+    },
     handlers: {
       'tenant.list': async () => success(await listTenants(world)),
       'tenant.use': ({ key }) => useTenant(world, key),
@@ -41,6 +48,9 @@ export function createTenantFeature(world: TenantWorld): TenantFeature {
       'tenant.openDemo': (_input, job) => openDemo(world, readings, job),
       'tenant.coverage': ({ accountId }, job) => coverageOf(world, traceBudget, accountId, job),
       'tenant.gather': (input, job) => gatherTenant(world, readings, traceBudget, input, job),
+      'tenant.upload': async (part) => uploads.add(part),
+      'tenant.import': (input, job) => importFiles(world, uploads, input, job),
+      'tenant.importCommands': async () => success([...importCommands]),
       'tenant.snapshots': async ({ key }) =>
         success(
           world
