@@ -69,6 +69,9 @@ export const errorCodes = [
   'import-not-recognized',
   'import-malformed',
   'tenant-mixed',
+  'tenant-name-missing',
+  'import-into-demo',
+  'upload-broken',
   // Reports
   'pdf-needs-window',
   // Signing in

@@ -33,18 +33,26 @@ function ruleOf(id: RuleId): Rule {
   return rule;
 }
 
-export function describeResult(result: RuleResult, words: Words): RuleSentences {
-  const rule = ruleOf(result.rule);
+/** What is said of a rule whatever came of it. */
+export function describeRule(id: RuleId, words: Words): Omit<RuleSentences, 'message'> {
+  const rule = ruleOf(id);
   const say = (part: 'title' | 'why' | 'fix' | 'portal' | 'rollback' | 'verify') =>
     words(`readiness.rule.${rule.words}.${part}`, rule.params);
   return {
     title: say('title'),
     why: say('why'),
-    message: words(`readiness.reason.${result.reason.code}`, spoken(result.reason.params, words)),
     fix: say('fix'),
     portal: say('portal'),
     rollback: say('rollback'),
     verify: say('verify'),
+  };
+}
+
+export function describeResult(result: RuleResult, words: Words): RuleSentences {
+  const { code, params } = result.reason;
+  return {
+    ...describeRule(result.rule, words),
+    message: words(`readiness.reason.${code}`, spoken(params, words)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Evidence, Finding } from './rule.ts';
 import { notKnown, notSet } from './unknown.ts';
 
 /** MX hosts that Microsoft signs; the label before them is the domain's own and can't be guessed. */
-function isSignedHost(host: string): boolean {
+export function isSignedHost(host: string): boolean {
   return domainKey(host).endsWith('.mx.microsoft');
 }
 
@@ -37,7 +37,7 @@ function stsConflict({ mtaSts, mx }: DomainDns): string | null {
   return host?.exchange ?? null;
 }
 
-function isStsUnread({ mtaSts: { state, mode } }: DomainDns): boolean {
+export function isStsUnread({ mtaSts: { state, mode } }: DomainDns): boolean {
   return state === 'not-asked' || state === 'fetch-failed' || (state === 'found' && mode === null);
 }
 

@@ -1,6 +1,8 @@
 import { app } from './en/app.ts';
 import { bounce } from './en/bounce.ts';
 import { certificates } from './en/certificates.ts';
+import { checklists } from './en/checklists.ts';
+import { checklistSteps } from './en/checklistSteps.ts';
 import { cli } from './en/cli.ts';
 import { dane } from './en/dane.ts';
 import { daneCheck } from './en/daneCheck.ts';
@@ -60,6 +62,8 @@ export const en = {
   ...checklistPages,
   ...recordExplainer,
   ...certificates,
+  ...checklists,
+  ...checklistSteps,
   ...cli,
   ...dane,
   ...daneCheck,

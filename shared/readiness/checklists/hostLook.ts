@@ -31,8 +31,8 @@ export const hostLookSchema = z.strictObject({
   certificate: z
     .strictObject({
       fingerprint: z.string(),
-      /** SHA-256 of its public key, hexadecimal. */
-      publicKey: z.string(),
+      /** SHA-256 of its public key, hexadecimal; `null`: only the certificate's own is known. */
+      publicKey: z.string().nullable(),
       notAfter: z.string().nullable(),
     })
     .nullable(),

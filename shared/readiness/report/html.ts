@@ -71,9 +71,7 @@ function factsHtml(result: ReportedResult, words: Words): string {
   const facts = [
     `<strong class="${status}">${text(words(`readiness.status.${status}`))}</strong>`,
     `${text(words('readiness.report.severity'))}: ${text(words(`readiness.severity.${severity}`))}`,
-    deadline === null
-      ? null
-      : text(words('readiness.deadline', { date: deadline.slice(0, 10) })),
+    deadline === null ? null : text(words('readiness.deadline', { date: deadline.slice(0, 10) })),
     `<code translate="no">${text(rule)}</code>`,
   ].filter((fact) => fact !== null);
   return `<p class="facts">${facts.join(' · ')}</p>\n`;

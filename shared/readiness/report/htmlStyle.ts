@@ -1,6 +1,11 @@
 /** Follows the reader's light or dark; on paper, black on white without the contents. */
 export const htmlStyle = `
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; --paper: #fff; --ink: #1b1b1b; --link: #0b4fb3; }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #1b1b1b; --ink: #f2f2f2; --link: #9ecbff; }
+}
+body { background: var(--paper); color: var(--ink); }
+a { color: var(--link); }
 body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid; }
 h3 { margin-bottom: .25rem; }
@@ -16,7 +21,7 @@ td.number { font-variant-numeric: tabular-nums; }
 td bdi { white-space: pre-wrap; }
 pre { margin: .25rem 0; padding: .5rem .75rem; border: 1px solid; white-space: pre-wrap; }
 @media print {
-  :root { color-scheme: only light; }
+  :root { color-scheme: only light; --paper: #fff; --ink: #000; --link: #000; }
   body { max-width: none; margin: 0; font-size: 10pt; }
   nav { display: none; }
   article, tr, pre { break-inside: avoid; }

@@ -51,6 +51,11 @@ function isProduct(text: string): boolean {
   return text.split(/[\s()®]+/u).every((part) => part === '' || product.test(part));
 }
 
+/** A word of Microsoft's, known to this version or not. */
+function isPlain(setting: string, value: string): boolean {
+  return plainEvidence.has(setting) && word.test(value);
+}
+
 function redactValue(value: Evidence['value'], one: (text: string) => string): Evidence['value'] {
   if (typeof value === 'string') return one(value);
   return Array.isArray(value) ? value.map((item: string) => one(item)) : value;
@@ -67,7 +72,7 @@ function redactEvidence(evidence: Evidence, redactor: Redactor): Evidence {
   const { source, property, value } = evidence;
   const key = `${source}.${property}`;
   const one = (text: string): string => {
-    if (plainEvidence.has(key) && word.test(text)) return text;
+    if (isPlain(key, text)) return text;
     return mixedEvidence.has(key) ? redactor.text(text) : redactor.name(text);
   };
   return { source, property: redactProperty(evidence, redactor), value: redactValue(value, one) };
@@ -79,6 +84,9 @@ function redactParams(params: Params, redactor: Redactor): Params {
       if (typeof value === 'number' || plainParams.has(key)) return [key, value];
       if (withheldParams.has(key)) return [key, withheld];
       if (key === 'subject') return [key, redactSubject(value, redactor)];
+      if (key === 'value' && isPlain(`${params['source']}.${params['property']}`, value)) {
+        return [key, value];
+      }
       if (key === 'title') return [key, redactor.text(value)];
       return [key, redactor.name(value)];
     }),

@@ -7,6 +7,7 @@ import { ruleIds, ruleStatuses, severities } from '../ruleIds.ts';
 export const reportSchemaName = 'exo-companion/report@1';
 
 const time = z.string().meta({ description: 'RFC 3339' });
+const count = z.number().int().nonnegative();
 const lines = z.array(z.string()).readonly();
 const about = {
   rule: z.enum(ruleIds),
@@ -31,7 +32,7 @@ const resultSchema = z.strictObject({
   reason: z.string().meta({ description: 'The same as a code' }),
   why: z.string().meta({ description: 'Why the rule matters' }),
   evidence: z.array(evidenceSchema).readonly(),
-  affected: z.strictObject({ count: z.number().int().nonnegative(), sample: lines }),
+  affected: z.strictObject({ count, sample: lines }),
   deadline: time.nullable(),
   fix: z
     .strictObject({
@@ -58,7 +59,7 @@ const coverageSchema = z.strictObject({
   explanation: z.string().nullable().meta({ description: 'The reason as a sentence' }),
   at: time.nullable(),
   requestId: z.string().nullable(),
-  records: z.number().int().nonnegative(),
+  records: count,
   missing: lines.meta({ description: 'Properties that the answer lacked' }),
   detail: z.string().nullable().meta({ description: 'What Microsoft said, verbatim' }),
 });
@@ -70,6 +71,12 @@ const changeSchema = z.strictObject({
   to: z.enum(ruleStatuses).nullable(),
 });
 
+const countsSchema = z.strictObject(
+  Object.fromEntries(ruleStatuses.map((status) => [status, count])) as {
+    readonly [Status in (typeof ruleStatuses)[number]]: typeof count;
+  },
+);
+
 /** One judgement of a tenant, whole: what every kind of report is made of. */
 export const reportSchema = z
   .strictObject({
@@ -78,7 +85,7 @@ export const reportSchema = z
     takenAt: time.meta({ description: 'When the tenant was read' }),
     evaluatedAt: time.meta({ description: 'When it was judged' }),
     redacted: z.boolean().meta({ description: 'Whether names were replaced' }),
-    counts: z.record(z.enum(ruleStatuses), z.number().int().nonnegative()),
+    counts: countsSchema,
     results: z.array(resultSchema).readonly(),
     deadlines: z
       .array(

@@ -37,6 +37,8 @@ export const app = {
   'app.palette.search': 'Type a page or an action',
   'app.palette.nothing': 'Nothing has that name.',
   'app.palette.pages': 'Page',
+  'app.palette.checklists': 'Checklist',
+  'app.palette.rules': 'Rule',
   'app.palette.theme': 'Theme',
   'app.palette.actions': 'Action',
 

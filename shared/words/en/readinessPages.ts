@@ -4,8 +4,7 @@ export const readinessPages = {
   'readinessPage.demo': 'Demo tenant',
   'readinessPage.demo.text': 'Contoso is made up. Nothing here says anything about a real tenant.',
   'readinessPage.snapshot': 'Snapshot',
-  'readinessPage.snapshot.none':
-    'The tenant has not been read yet. Read it, and it can be judged.',
+  'readinessPage.snapshot.none': 'The tenant has not been read yet. Read it, and it can be judged.',
   'readinessPage.snapshot.unfinished': 'The reading was ended in the middle.',
   'readinessPage.snapshot.stale':
     'This snapshot is {days, plural, one {# day} other {# days}} old. What has changed in the tenant since is not in it. Read the tenant again before you rely on it.',

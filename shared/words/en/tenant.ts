@@ -19,6 +19,12 @@ export const tenant = {
   'error.tenant-mixed.message': '“{name}” comes from {found}, not from {expected}.',
   'error.tenant-mixed.action':
     'Choose the file of the right tenant, or import this one under its own name.',
+  'error.tenant-name-missing.message': 'The tenant has no name yet.',
+  'error.tenant-name-missing.action': 'Type a name for it, or choose a tenant that is there.',
+  'error.import-into-demo.message': 'The demo tenant takes no files.',
+  'error.import-into-demo.action': 'Choose another tenant, or type the name of a new one.',
+  'error.upload-broken.message': '“{name}” did not arrive whole.',
+  'error.upload-broken.action': 'Choose the file again.',
 
   'error.file-unwritable.message': '“{name}” can’t be written.',
   'error.file-unwritable.action':

@@ -1,0 +1,149 @@
+import type { SmtpAuthClient } from '../../tenant/records/imports.ts';
+import { cmdlet } from '../powerShell.ts';
+import { readSource } from '../readNeeds.ts';
+import { smtpAuthStates } from '../smtpAuth.ts';
+import { blocked, byHand, done, forTenant, open, unknown } from './checklist.ts';
+import type { Checklist, StepContext, StepFinding, StepPlan } from './checklist.ts';
+import { evidenceOf, readFact } from './tenantFacts.ts';
+
+const commandsMax = 200;
+
+function isBasic({ protocol }: SmtpAuthClient): boolean {
+  return protocol === null || !/oauth|modern/i.test(protocol);
+}
+
+function sendersKnown(context: StepContext): StepFinding {
+  const read = readFact(context, 'smtpAuthClients', []);
+  if (!read.ok) return read.finding;
+  const count = read.data.length;
+  return done('smtp-senders-known', { count }, [evidenceOf(read.entry, 'Sender', count)]);
+}
+
+function sendersMoved(context: StepContext): StepFinding {
+  const read = readFact(context, 'smtpAuthClients', []);
+  if (!read.ok) return read.finding;
+  const basic = read.data.filter(isBasic);
+  const evidence = [
+    evidenceOf(
+      read.entry,
+      'Sender',
+      basic
+        .slice(0, 20)
+        .map(({ sender }) => sender)
+        .join(', '),
+    ),
+  ];
+  if (basic.length > 0) return open('smtp-senders-basic', { count: basic.length }, evidence);
+  return read.whole
+    ? done('smtp-senders-moved', {}, evidence)
+    : unknown('incomplete', {}, evidence);
+}
+
+/** Whose setting says on, whatever the organization's says. */
+function ownSettings(context: StepContext) {
+  const read = readFact(context, 'casMailboxes', [
+    'primarySmtpAddress',
+    'smtpClientAuthenticationDisabled',
+  ]);
+  return read.ok
+    ? { ...read, explicit: smtpAuthStates(read.data, null).explicit }
+    : { ...read, explicit: [] };
+}
+
+function mailboxesOff(context: StepContext): StepFinding {
+  const read = ownSettings(context);
+  if (!read.ok) return read.finding;
+  const count = read.explicit.length;
+  const evidence = [evidenceOf(read.entry, 'SmtpClientAuthenticationDisabled = False', count)];
+  if (count > 0) return open('smtp-mailboxes-on', { count }, evidence);
+  return read.whole
+    ? done('smtp-mailboxes-off', {}, evidence)
+    : unknown('incomplete', {}, evidence);
+}
+
+/** Senders with a password whom only the organization's setting lets in. */
+function sendersThatStop(context: StepContext): readonly string[] | null {
+  const { snapshot } = context;
+  const clients = snapshot === null ? null : readSource(snapshot, 'smtpAuthClients');
+  const read = ownSettings(context);
+  if (clients === null || !read.ok) return null;
+  const explicit = new Set(read.explicit.map((address) => address.toLowerCase()));
+  return clients
+    .filter((client) => isBasic(client) && !explicit.has(client.sender.toLowerCase()))
+    .map(({ sender }) => sender);
+}
+
+function organizationOff(context: StepContext): StepFinding {
+  const property = 'smtpClientAuthenticationDisabled';
+  const read = readFact(context, 'transportConfig', [property]);
+  if (!read.ok) return read.finding;
+  const value = read.data[property];
+  const evidence = [evidenceOf(read.entry, 'SmtpClientAuthenticationDisabled', value)];
+  if (value === true) return done('smtp-organization-off', {}, evidence);
+  const stop = sendersThatStop(context);
+  if (stop !== null && stop.length > 0) {
+    const senders = stop.slice(0, 5).join(', ');
+    return blocked('smtp-senders-would-stop', { count: stop.length, senders }, evidence);
+  }
+  if (value === null) {
+    const params = { property: 'SmtpClientAuthenticationDisabled', value: '–' };
+    return unknown('value-unknown', params, evidence);
+  }
+  return open('smtp-organization-on', {}, evidence);
+}
+
+function ewsOff(context: StepContext): StepFinding {
+  const read = readFact(context, 'organizationConfig', ['ewsEnabled']);
+  if (!read.ok) return read.finding;
+  const value = read.data.ewsEnabled;
+  const evidence = [evidenceOf(read.entry, 'EwsEnabled', value)];
+  if (value === false) return done('ews-off', {}, evidence);
+  return open(value === null ? 'ews-not-set' : 'ews-on', {}, evidence);
+}
+
+function mailboxCommands(context: StepContext, value: boolean): readonly string[] {
+  const read = ownSettings(context);
+  return read.explicit
+    .slice(0, commandsMax)
+    .map((Identity) =>
+      cmdlet('Set-CASMailbox', { Identity, SmtpClientAuthenticationDisabled: value }),
+    );
+}
+
+const organization = (value: boolean) => [
+  cmdlet('Set-TransportConfig', { SmtpClientAuthenticationDisabled: value }),
+];
+
+const steps: readonly StepPlan[] = [
+  { id: 'senders-known', sources: ['smtpAuthClients'], looks: [], assess: sendersKnown },
+  { id: 'senders-moved', sources: ['smtpAuthClients'], looks: [], assess: sendersMoved },
+  {
+    id: 'organization-off',
+    sources: ['transportConfig', 'smtpAuthClients', 'casMailboxes'],
+    looks: [],
+    assess: organizationOff,
+    commands: () => organization(true),
+    rollback: () => organization(false),
+  },
+  {
+    id: 'mailboxes-off',
+    sources: ['casMailboxes'],
+    looks: [],
+    assess: mailboxesOff,
+    commands: (context) => mailboxCommands(context, true),
+    rollback: (context) => mailboxCommands(context, false),
+  },
+  byHand('ews-apps-known'),
+  byHand('ews-apps-moved'),
+  {
+    id: 'ews-off',
+    sources: ['organizationConfig'],
+    looks: [],
+    assess: ewsOff,
+    commands: () => [cmdlet('Set-OrganizationConfig', { EwsEnabled: false })],
+    rollback: () => [cmdlet('Set-OrganizationConfig', { EwsEnabled: true })],
+  },
+];
+
+/** Away from SMTP AUTH with passwords, and from EWS, before Microsoft turns them off. */
+export const checklist: Checklist = { ...forTenant, id: 'leaving-smtp-auth-and-ews', steps };
