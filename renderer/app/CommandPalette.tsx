@@ -54,7 +54,7 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
   const actions = useActions();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const found = matching(actions, query, (action) => `${t(action.title)} ${t(action.group)}`);
+  const found = matching(actions, query, (action) => `${action.title} ${t(action.group)}`);
   const current = found[Math.min(active, found.length - 1)];
 
   const run = (action: Action) => {
@@ -148,7 +148,7 @@ function Option({
       className={mergeClasses(styles.option, active && styles.active)}
       onClick={onRun}
     >
-      {t(action.title)} <span className={styles.group}>{t(action.group)}</span>
+      {action.title} <span className={styles.group}>{t(action.group)}</span>
     </li>
   );
 }

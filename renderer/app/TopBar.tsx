@@ -4,6 +4,7 @@ import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { TaskListLtrRegular } from '@fluentui/react-icons/svg/task-list-ltr';
 import { Keys } from '../ui/Keys.tsx';
+import { TenantMenu } from './TenantMenu.tsx';
 import { keyNames, shortcuts } from './shortcuts.ts';
 import { useJobs } from './jobs.ts';
 import { usePanel } from './panel.ts';
@@ -68,6 +69,7 @@ export function TopBar({
         <img src="/icon.svg" alt="" width={24} height={24} />
         {t('app.name')}
       </Link>
+      <TenantMenu />
       <Button
         className={styles.action}
         appearance="subtle"

@@ -5,6 +5,7 @@ import type { WordId } from '../../shared/words/en.ts';
 export const navigationSections = [
   { id: 'home', title: null },
   { id: 'readiness', title: 'app.navigation.readiness' },
+  { id: 'tenant', title: 'app.navigation.tenant' },
   { id: 'tlsa', title: 'app.navigation.tlsa' },
   { id: 'dane', title: 'app.navigation.dane' },
   { id: 'app', title: 'app.navigation.app' },

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
 export interface VirtualColumn<Id extends string> {
@@ -73,38 +73,56 @@ const useStyles = makeStyles({
   gap: { padding: 0, border: 'none' },
 });
 
+interface TableParts<Row, Id extends string> {
+  readonly label: string;
+  readonly columns: readonly VirtualColumn<Id>[];
+  readonly keyOf: (row: Row) => string;
+  readonly renderCell: (column: Id, row: Row) => ReactNode;
+  readonly sorted: SortOrder<Id>;
+  readonly onSort: (column: Id) => void;
+}
+
 /**
  * A table of which only the rows near the sight are made, however many there are. All rows are of one
  * height, and show what fits on one line.
  */
 export function VirtualTable<Row, Id extends string>({
+  rows,
+  ...parts
+}: TableParts<Row, Id> & { readonly rows: readonly Row[] }): ReactNode {
+  return <WindowTable {...parts} count={rows.length} rowAt={(index) => rows[index]} />;
+}
+
+/** As `VirtualTable`, of rows that come as they are scrolled to. */
+export function WindowTable<Row, Id extends string>({
   label,
   columns,
-  rows,
+  count,
+  rowAt,
   keyOf,
   renderCell,
   sorted,
   onSort,
-}: {
-  readonly label: string;
-  readonly columns: readonly VirtualColumn<Id>[];
-  readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => string;
-  readonly renderCell: (column: Id, row: Row) => ReactNode;
-  readonly sorted: SortOrder<Id>;
-  readonly onSort: (column: Id) => void;
+  onWindow,
+}: TableParts<Row, Id> & {
+  readonly count: number;
+  /** `undefined`: it has not come yet. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Says which rows are near the sight: the first, and the one behind the last. */
+  readonly onWindow?: (first: number, end: number) => void;
 }): ReactNode {
   const styles = useStyles();
   const [top, setTop] = useState(0);
-  const first = Math.max(0, Math.min(Math.floor(top / rowPixels) - marginRows, rows.length - 1));
-  const shown = rows.slice(first, first + rowsInSight + 2 * marginRows);
+  const first = Math.max(0, Math.min(Math.floor(top / rowPixels) - marginRows, count - 1));
+  const end = Math.min(count, first + rowsInSight + 2 * marginRows);
+  useEffect(() => onWindow?.(first, end), [onWindow, first, end]);
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   return (
     <div
       className={styles.scroll}
       onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
     >
-      <table className={styles.table} aria-label={label} aria-rowcount={rows.length + 1}>
+      <table className={styles.table} aria-label={label} aria-rowcount={count + 1}>
         <colgroup>
           {columns.map(({ id, share }) => (
             <col key={id} style={{ width: `${(100 * share) / whole}%` }} />
@@ -119,16 +137,23 @@ export function VirtualTable<Row, Id extends string>({
         </thead>
         <tbody>
           <Gap rows={first} columns={columns.length} />
-          {shown.map((row, index) => (
-            <tr key={keyOf(row)} aria-rowindex={first + index + 2} className={styles.row}>
-              {columns.map(({ id }) => (
-                <td key={id} className={styles.cell}>
-                  {renderCell(id, row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-          <Gap rows={rows.length - first - shown.length} columns={columns.length} />
+          {Array.from({ length: end - first }, (_, index) => {
+            const row = rowAt(first + index);
+            return (
+              <tr
+                key={row === undefined ? first + index : keyOf(row)}
+                aria-rowindex={first + index + 2}
+                className={styles.row}
+              >
+                {columns.map(({ id }) => (
+                  <td key={id} className={styles.cell}>
+                    {row === undefined ? '…' : renderCell(id, row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <Gap rows={count - end} columns={columns.length} />
         </tbody>
       </table>
     </div>

@@ -9,9 +9,16 @@ import { App } from '../../renderer/app/App.tsx';
 import { createAppRouter } from '../../renderer/app/router.ts';
 import { createQueryClient } from '../../renderer/app/queryClient.ts';
 import { createService } from '../../electron/service/service.ts';
+import { channels } from '../../shared/contract/index.ts';
 import { hostState } from '../../renderer/app/hostState.ts';
 import type { AppRouter } from '../../renderer/app/router.ts';
-import type { Companion, EventName } from '../../shared/contract/index.ts';
+import type {
+  ChannelName,
+  Companion,
+  EventName,
+  Output,
+  ParsedInput,
+} from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { UserEvent } from '@testing-library/user-event';
 
@@ -27,11 +34,18 @@ export interface OpenPage {
   readonly emit: (event: EventName, payload: unknown) => void;
 }
 
+/** Channels that are answered here instead of by the service; held to the contract as it is. */
+export type Answers = {
+  readonly [Name in ChannelName]?: (
+    input: ParsedInput<Name>,
+  ) => Result<Output<Name>> | Promise<Result<Output<Name>>>;
+};
+
 /**
  * The app at a path, on the real service in this process: what crosses is copied, as between
  * processes.
  */
-export function openPage(path: string): OpenPage {
+export function openPage(path: string, answers: Answers = {}): OpenPage {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'companion-page-'));
   const service = createService({
     clock: () => new Date(),
@@ -54,7 +68,8 @@ export function openPage(path: string): OpenPage {
     async call(channel: string, input: unknown): Promise<Result<unknown>> {
       calls.push(channel);
       if (gone) throw new Error('nobody answers');
-      return structuredClone(await service.router.handle(channel, structuredClone(input)));
+      const own = await answerHere(answers, channel, input);
+      return structuredClone(own ?? (await service.router.handle(channel, structuredClone(input))));
     },
     on(event: string, listener: (payload: unknown) => void) {
       const others = listeners.get(event) ?? new Set();
@@ -79,4 +94,16 @@ export function openPage(path: string): OpenPage {
     setHost: (state) => void (gone = state === 'gone'),
     emit,
   };
+}
+
+async function answerHere(
+  answers: Answers,
+  channel: string,
+  input: unknown,
+): Promise<Result<unknown> | null> {
+  const name = channel as ChannelName;
+  const answer = answers[name] as ((input: unknown) => Promise<Result<unknown>>) | undefined;
+  if (answer === undefined) return null;
+  const result = await answer(channels[name].input.parse(structuredClone(input)));
+  return result.ok ? { ok: true, value: channels[name].output.parse(result.value) } : result;
 }

@@ -3,6 +3,19 @@ import type { Page } from 'playwright/test';
 /** Every page of the app. A unit test holds the router's list to the same. */
 export const paths = [
   '/',
+  '/overview',
+  '/readiness',
+  '/readiness/dane.inbound',
+  '/checklists',
+  '/checklists/inbound-dane',
+  '/runs',
+  '/tenant',
+  '/tenant/sign-in',
+  '/tenant/read',
+  '/tenant/import',
+  '/tenant/mailboxes',
+  '/tenant/users',
+  '/tenant/aliases',
   '/tlsa',
   '/tlsa/explain',
   '/tlsa/guide',
@@ -17,6 +30,7 @@ export const paths = [
   '/history/example.com',
   '/explain',
   '/settings',
+  '/settings/audit',
   '/shortcuts',
   '/about',
 ] as const;

@@ -8,6 +8,19 @@ import { openPage } from '../../support/openPage.tsx';
 /** An address of every page, by the path of its route. */
 const addresses: Readonly<Record<string, string>> = {
   '/': '/',
+  '/overview': '/overview',
+  '/readiness': '/readiness',
+  '/readiness/$rule': '/readiness/dane.inbound',
+  '/checklists': '/checklists',
+  '/checklists/$checklist': '/checklists/inbound-dane',
+  '/runs': '/runs',
+  '/tenant': '/tenant',
+  '/tenant/sign-in': '/tenant/sign-in',
+  '/tenant/read': '/tenant/read',
+  '/tenant/import': '/tenant/import',
+  '/tenant/mailboxes': '/tenant/mailboxes',
+  '/tenant/users': '/tenant/users',
+  '/tenant/aliases': '/tenant/aliases',
   '/tlsa': '/tlsa',
   '/tlsa/explain': '/tlsa/explain',
   '/tlsa/guide': '/tlsa/guide',
@@ -22,6 +35,7 @@ const addresses: Readonly<Record<string, string>> = {
   '/history/$subject': '/history/example.com',
   '/explain': '/explain',
   '/settings': '/settings',
+  '/settings/audit': '/settings/audit',
   '/shortcuts': '/shortcuts',
   '/about': '/about',
 };

@@ -120,7 +120,9 @@ describeWith(dnsLabPrograms, 'the test of resolvers', () => {
     await waitFor(() => expect(results.children).toHaveLength(2));
     const [good, bad] = [...results.children].map((item) => item.textContent ?? '');
     expect(good).toContain(`${lab.validatingResolver}Good Validation works over it.`);
-    expect(bad).toContain('Problem Nothing can be validated over it. It does not answer, or only with errors.');
+    expect(bad).toContain(
+      'Problem Nothing can be validated over it. It does not answer, or only with errors.',
+    );
     expect(await screen.findByText(en['dns.self-test.offer'])).toBeDefined();
     await user.click(screen.getByRole('button', { name: `Each check ${lab.validatingResolver}` }));
     expect(screen.getByText('Hands signatures on')).toBeDefined();

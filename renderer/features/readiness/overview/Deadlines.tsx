@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Deadline } from '../Deadline.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { TextLink } from '../../../ui/TextLink.tsx';
+import { titleOfRule } from '../../../../shared/readiness/describe.ts';
+import { useWords } from '../../../ui/words.tsx';
+import type { Output } from '../../../../shared/contract/index.ts';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  item: {
+    position: 'relative',
+    padding: `6px 0 6px ${tokens.spacingHorizontalXL}`,
+    // The line of time, with a mark at each date.
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      insetInlineStart: '7px',
+      top: 0,
+      bottom: 0,
+      borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    },
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      insetInlineStart: '3px',
+      top: '12px',
+      width: '10px',
+      height: '10px',
+      borderRadius: tokens.borderRadiusCircular,
+      border: `2px solid ${tokens.colorNeutralStrokeAccessible}`,
+      boxSizing: 'border-box',
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
+  },
+  rules: { margin: '2px 0 0', padding: 0, listStyleType: 'none' },
+});
+
+/** Dates that concern what was found, along time. */
+export function Deadlines({
+  deadlines,
+}: {
+  readonly deadlines: Output<'readiness.overview'>['deadlines'];
+}): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  return (
+    <Section title={t('overview.deadlines')}>
+      {deadlines.length === 0 && <p className={styles.text}>{t('overview.deadlines.none')}</p>}
+      <ol className={styles.list}>
+        {deadlines.map(({ at, results }) => (
+          <li key={at} className={styles.item}>
+            <strong>
+              <Deadline at={at} />
+            </strong>
+            <ul className={styles.rules}>
+              {[...Map.groupBy(results, ({ rule }) => rule)].map(([rule, { length: count }]) => (
+                <li key={rule}>
+                  <TextLink to="/readiness/$rule" params={{ rule }}>
+                    {titleOfRule(rule, t)}
+                  </TextLink>{' '}
+                  ({t('overview.deadlines.subjects', { count })})
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

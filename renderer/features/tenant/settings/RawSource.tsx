@@ -1,0 +1,55 @@
+import { Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { CallFailed } from '../../../app/call.ts';
+import { CodeBlock } from '../../../ui/CodeBlock.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
+import { sourceName } from '../sourceWords.ts';
+import { sourceQuery } from '../queries.ts';
+import { useWords } from '../../../ui/words.tsx';
+import type { ReactNode } from 'react';
+import type { SourceId } from '../../../../shared/tenant/sources.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    justifyItems: 'start',
+  },
+  code: { width: '100%', maxHeight: '480px', overflowY: 'auto' },
+  text: { margin: 0 },
+});
+
+/** The kept data of a source as JSON. */
+export function RawSource({
+  snapshotId,
+  source,
+}: {
+  readonly snapshotId: number;
+  readonly source: SourceId;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const { data, error } = useQuery(sourceQuery(snapshotId, source));
+  const name = sourceName(source, t);
+  if (error instanceof CallFailed) return <ErrorMessage error={error.error} />;
+  if (data === undefined) return <Spinner label={t('app.loading')} />;
+  return (
+    <div className={styles.root}>
+      {data.left > 0 && (
+        <p className={styles.text}>{t('tenantPages.raw.left', { count: data.left })}</p>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard */}
+      <div
+        className={styles.code}
+        tabIndex={0}
+        role="region"
+        aria-label={t('tenantPages.raw.label', { source: name })}
+      >
+        <CodeBlock>{data.json}</CodeBlock>
+      </div>
+      <CopyButton text={data.json} label={t('tenantPages.raw.copy')} of={name} />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { TablePage } from './TablePage.tsx';
+import { Verbatim } from './TriState.tsx';
+import { useWords } from '../../../ui/words.tsx';
+import type { AliasRow } from '../../../../shared/contract/tenant.ts';
+import type { ReactNode } from 'react';
+import type { TableKind } from './LongTable.tsx';
+import type { Words } from '../../../ui/words.tsx';
+
+type Id = keyof AliasRow;
+
+const kind: TableKind<'tenant.aliases', Id> = {
+  channel: 'tenant.aliases',
+  title: 'tenantTable.aliases.title',
+  filters: ['marked', 'unmarked'],
+  columns: [
+    { id: 'address', share: 4, from: 0, sortable: true },
+    { id: 'mailbox', share: 4, from: 0, sortable: true },
+    { id: 'marks', share: 4, from: 720, sortable: false },
+  ],
+  keyOf: ({ mailbox, address }) => `${mailbox} ${address}`,
+  renderCell: (id, row) => <Cell id={id} row={row} />,
+  textOf,
+};
+
+export function AliasesPage(): ReactNode {
+  return <TablePage kind={kind} lead="tenantTable.aliases.lead" />;
+}
+
+function Cell({ id, row }: { readonly id: Id; readonly row: AliasRow }): ReactNode {
+  const t = useWords();
+  return id === 'marks' ? textOf(id, row, t) : <Verbatim text={row[id]} />;
+}
+
+function textOf(id: Id, row: AliasRow, t: Words): string {
+  if (id !== 'marks') return row[id];
+  return row.marks.map((mark) => t(`tenantTable.mark.${mark}`)).join(', ');
+}

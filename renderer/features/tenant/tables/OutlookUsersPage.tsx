@@ -1,0 +1,61 @@
+import { TablePage } from './TablePage.tsx';
+import { Verbatim } from './TriState.tsx';
+import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
+import { sourceName } from '../sourceWords.ts';
+import { useWords } from '../../../ui/words.tsx';
+import type { OutlookUserRow } from '../../../../shared/contract/tenant.ts';
+import type { ReactNode } from 'react';
+import type { TableKind } from './LongTable.tsx';
+import type { Words } from '../../../ui/words.tsx';
+
+type Id = keyof OutlookUserRow;
+
+const kind: TableKind<'tenant.outlookUsers', Id> = {
+  channel: 'tenant.outlookUsers',
+  title: 'tenantTable.users.title',
+  filters: ['blocked', 'unsupported', 'supported'],
+  columns: [
+    { id: 'user', share: 4, from: 0, sortable: true },
+    { id: 'verdict', share: 2.4, from: 0, sortable: true },
+    { id: 'product', share: 4, from: 720, sortable: true },
+    { id: 'build', share: 2.6, from: 720, sortable: true },
+    { id: 'device', share: 2.4, from: 1180, sortable: true },
+    { id: 'channel', share: 3, from: 1180, sortable: true },
+    { id: 'source', share: 2.4, from: 1180, sortable: false },
+  ],
+  keyOf: (row) => Object.values(row).join('\n'),
+  renderCell: (id, row) => <Cell id={id} row={row} />,
+  textOf,
+};
+
+export function OutlookUsersPage(): ReactNode {
+  return <TablePage kind={kind} lead="tenantTable.users.lead" />;
+}
+
+const verdicts = { blocked: 'bad', unsupported: 'warning', supported: 'good' } as const;
+
+/** The judgement; what neither build nor product decides is not known. */
+function verdictOf({ verdict }: OutlookUserRow): keyof typeof verdicts | 'unknown' {
+  return verdict === 'blocked' || verdict === 'unsupported' || verdict === 'supported'
+    ? verdict
+    : 'unknown';
+}
+
+function Cell({ id, row }: { readonly id: Id; readonly row: OutlookUserRow }): ReactNode {
+  const t = useWords();
+  if (id === 'source') return sourceName(row.source, t);
+  if (id !== 'verdict') return <Verbatim text={row[id]} />;
+  const verdict = verdictOf(row);
+  return (
+    <VerdictIcon
+      verdict={verdict === 'unknown' ? 'unknown' : verdicts[verdict]}
+      word={t(`tenantTable.verdict.${verdict}`)}
+    />
+  );
+}
+
+function textOf(id: Id, row: OutlookUserRow, t: Words): string {
+  if (id === 'source') return sourceName(row.source, t);
+  if (id === 'verdict') return t(`tenantTable.verdict.${verdictOf(row)}`);
+  return row[id] ?? '';
+}
