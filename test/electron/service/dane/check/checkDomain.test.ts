@@ -510,6 +510,19 @@ describe('the connection', () => {
       silent.close();
     }
   });
+
+  it('a host whose records never come is put off when the time of a check is up', async () => {
+    const result = await check(mail(match), {
+      silent: ['mx.example.test A'],
+      settings: { timeout: 50 },
+    });
+    expect(result).toMatchObject({
+      verdict: 'defer',
+      hosts: [{ name: 'mx.example.test', verdict: 'defer' }],
+    });
+    expect(codes(result)).toContain('time-limit');
+    expect(world!.connections).toEqual([]);
+  });
 });
 
 describe('one run', () => {
