@@ -14,14 +14,6 @@ export const checklistPages = {
   'checklists.needs.domain': 'For one domain at a time',
   'checklists.needs.host': 'For one mail server at a time',
 
-  'checklist.inbound-dane.title': 'Inbound DANE for Exchange Online',
-  'checklist.own-server-dane.title': 'DANE for an Exchange server of your own',
-  'checklist.certificate-renewal.title': 'Renewing a certificate under DANE',
-  'checklist.send-from-alias.title': 'Send from Alias',
-  'checklist.leaving-smtp-auth-and-ews.title': 'Leaving SMTP AUTH and EWS',
-  'checklist.outlook-clean-up.title': 'Outlook clean-up',
-  'checklist.public-folders.title': 'Public folders: a current synchronization script',
-
   'checklistPage.unknown.title': 'There is no such checklist',
   'checklistPage.unknown.text': 'This version of the app has no checklist “{checklist}”.',
   'checklistPage.subject.domain': 'Domain',

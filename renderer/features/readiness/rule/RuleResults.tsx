@@ -49,6 +49,8 @@ export function RuleResults({
       {results.length === 0 && t('rulePage.results.none')}
       <ul className={styles.list}>
         {sorted.slice(0, shown).map((result, index) => (
+          // A rule may have several results of one subject and one reason.
+          // oxlint-disable-next-line react/no-array-index-key
           <li key={`${id} ${result.subject ?? ''} ${result.reason.code} ${index}`}>
             <ResultCard result={result} tenant={tenant} run={run} />
           </li>

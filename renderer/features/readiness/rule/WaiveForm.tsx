@@ -19,6 +19,7 @@ import { CallFailed, ask } from '../../../app/call.ts';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { tenantKey } from '../../../app/tenants.ts';
 import { useAnnounce } from '../../../ui/Announcer.tsx';
+import { useNow } from '../../../ui/now.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
 import type { RuleResult } from '../../../../shared/readiness/rule.ts';
@@ -48,13 +49,14 @@ export function WaiveForm({
   const t = useWords();
   const announce = useAnnounce();
   const client = useQueryClient();
+  const now = useNow();
   const [every, setEvery] = useState(result.subject === null);
   const [reason, setReason] = useState('');
   const [owner, setOwner] = useState('');
   const [day, setDay] = useState('');
   const [tried, setTried] = useState(false);
   const until = startOf(day);
-  const past = until !== null && Date.parse(until) <= Date.now();
+  const past = until !== null && Date.parse(until) <= now.getTime();
   const whole = reason.trim() !== '' && owner.trim() !== '' && until !== null && !past;
   const waive = useMutation({
     mutationFn: (end: string) =>

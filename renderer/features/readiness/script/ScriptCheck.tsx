@@ -35,20 +35,21 @@ type Answer =
   | { readonly kind: 'tooLarge'; readonly name: string }
   | { readonly kind: 'failed'; readonly error: AppError };
 
+async function read(file: File): Promise<Answer> {
+  const { name } = file;
+  if (file.size > characterMax) return { kind: 'tooLarge', name };
+  const result = await call('readiness.script', { name, text: await file.text() });
+  return result.ok
+    ? { kind: 'read', name, reading: result.value }
+    : { kind: 'failed', error: result.error };
+}
+
 /** Tells an old copy of the public-folder script from a current one, by the line that proves it. */
 export function ScriptCheck(): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const announce = useAnnounce();
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
-  const read = async (file: File): Promise<Answer> => {
-    const { name } = file;
-    if (file.size > characterMax) return { kind: 'tooLarge', name };
-    const result = await call('readiness.script', { name, text: await file.text() });
-    return result.ok
-      ? { kind: 'read', name, reading: result.value }
-      : { kind: 'failed', error: result.error };
-  };
   const take = async (files: readonly File[]) => {
     const taken: Answer[] = [];
     for (const file of files) taken.push(await read(file));

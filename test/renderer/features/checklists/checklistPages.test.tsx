@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { checklistMarkdown } from '../../../../renderer/features/checklists/checklistMarkdown.ts';
-import { englishSpeaker } from '../../../support/englishSpeaker.ts';
+import { createWords } from '../../../../electron/service/words.ts';
 import { expectAccessible } from '../../../support/accessibility.ts';
 import { fakeReadiness, stepOf } from '../../../support/fakeReadiness.ts';
 import { openPage } from '../../../support/openPage.tsx';
@@ -26,6 +26,7 @@ function open(path: string) {
   return openPage(path, fake.answers);
 }
 
+const byHand = async () => within(await step('by-hand'));
 const step = (name: string) => screen.findByRole('article', { name });
 
 describe('the list of checklists', () => {
@@ -66,7 +67,6 @@ describe('a checklist', () => {
 
   test('lets a person tick what only a person knows, with a note, and take it back', async () => {
     const { user } = open('/checklists/inbound-dane?subject=contoso.example');
-    const byHand = async () => within(await step('by-hand'));
     await user.type((await byHand()).getByRole('textbox', { name: 'Note' }), 'Ticket 12');
     await user.click((await byHand()).getByRole('button', { name: 'Mark as done by-hand' }));
     await (await byHand()).findByText('Ticket 12');
@@ -90,7 +90,7 @@ describe('a checklist', () => {
 });
 
 describe('a checklist as Markdown', () => {
-  const { words } = englishSpeaker();
+  const words = createWords();
   const markdown = checklistMarkdown(
     {
       id: 'inbound-dane',
