@@ -4,9 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Package, and a program that proves it is there. */
+/** Package, and a program or a file that proves it is there. */
 const packages = [
   ['chromium', 'chromium'],
   ['bind9', 'named'],
@@ -18,6 +18,7 @@ const packages = [
   ['gnutls-bin', 'danetool'],
   ['ldnsutils', 'ldns-read-zone'],
   ['openssl', 'openssl'],
+  ['python3-openpyxl', '/usr/lib/python3/dist-packages/openpyxl'],
 ];
 
 export function ensureSystemPackages() {
@@ -41,6 +42,7 @@ export function ensureSystemPackages() {
 }
 
 function found(program) {
+  if (isAbsolute(program)) return existsSync(program);
   return [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'].some((folder) =>
     existsSync(join(folder, program)),
   );

@@ -51,6 +51,7 @@ export const hostileNames = [
   'מרים@zebrafinch.example',
   '😀 quokka 👩‍👩‍👧 \u0000\uD800',
   ']]> & &amp; <!-- quokka -->',
+  '_x0041_quokka \uFFFE\uFDD0',
   "o'hara.axolotl@zebrafinch.example",
 ];
 

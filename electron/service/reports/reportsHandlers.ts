@@ -62,21 +62,21 @@ function inputOf(stores: ReadinessStores, runId: number, at: Date): Result<Repor
 export function createReportsHandlers(world: ReportsWorld): Pick<Handlers, 'reports.make'> {
   const { clock, stores, printPdf } = world;
   return {
-    async 'reports.make'({ runId, format, redact }, { signal, progress }) {
+    async 'reports.make'({ runId, format, redact }, job) {
       if (format === 'pdf' && printPdf === undefined) return failure('pdf-needs-window');
       const input = inputOf(stores(), runId, clock());
       if (!input.ok) return input;
-      progress(0, null);
+      job.progress(0, null);
       const written = format === 'pdf' ? 'html' : format;
       const task = { input: input.value, format: written, redact } as const;
-      const rendered = await runTask('reports.render', task, signal);
+      const rendered = await runTask('reports.render', task, job.signal);
       if (!rendered.ok) return rendered;
       const { fileName, mediaType, bytes } = rendered.value;
       if (format !== 'pdf' || printPdf === undefined) {
         return success({ fileName, mediaType, base64: Buffer.from(bytes).toString('base64') });
       }
       const pdf = await printPdf(new TextDecoder().decode(bytes));
-      if (signal.aborted) return failure('cancelled');
+      if (job.signal.aborted) return failure('cancelled');
       return success({
         fileName: fileName.replace(/\.html$/, '.pdf'),
         mediaType: 'application/pdf',

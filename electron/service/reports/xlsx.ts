@@ -19,10 +19,16 @@ const cellLengthMax = 32_767;
 const widthMin = 10;
 const widthMax = 60;
 
+/**
+ * What can't be shown shows as a square, since the library drops U+FFFD. `_x000D_` would be read as
+ * the character of that number, unless its first line is one itself (ECMA-376-1 §22.9.2.19).
+ */
 function cellText(text: string): string {
-  const visible = visibleText(text);
-  if (visible.length <= cellLengthMax) return visible;
-  return `${visible.slice(0, cellLengthMax - 1).toWellFormed()}…`;
+  const escaped = visibleText(text)
+    .replaceAll('\u{fffd}', '\u25a1')
+    .replaceAll(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_');
+  if (escaped.length <= cellLengthMax) return escaped;
+  return `${escaped.slice(0, cellLengthMax - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Text is stored as text, so that none of it is ever a formula. */

@@ -15,5 +15,6 @@ export const components = [
   { name: 'react-intl', licence: 'BSD-3-Clause' },
   { name: 'socks', licence: 'MIT' },
   { name: 'tr46', licence: 'MIT' },
+  { name: 'write-excel-file', licence: 'MIT' },
   { name: 'zod', licence: 'MIT' },
 ] as const;

@@ -3,11 +3,11 @@ import { powerShellQuote } from '../../tlsa/quote.ts';
 /** Names in place of names: the same one for the same, wherever it stands. */
 export interface Redactor {
   /** A whole value that names somebody or something: whatever it is, none of it is left. */
-  name(text: string): string;
+  readonly name: (text: string) => string;
   /** A text of ours or Microsoft's that may hold names in its midst. */
-  text(text: string): string;
+  readonly text: (text: string) => string;
   /** A command whose values are all verbatim strings. */
-  command(command: string): string;
+  readonly command: (command: string) => string;
 }
 
 const label = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,62})`;
