@@ -49,7 +49,7 @@ function Known({ id }: { readonly id: ChecklistId }): ReactNode {
   const t = useWords();
   const tenants = useQuery(tenantsQuery);
   return (
-    <Page title={t(`checklist.${id}.title`)}>
+    <Page title={t(`checklist.${id}.title`)} lead={t(`checklist.${id}.lead`)}>
       <div className={styles.page}>
         {id === 'public-folders' && <ScriptCheck />}
         {tenants.error instanceof CallFailed && <ErrorMessage error={tenants.error.error} />}

@@ -64,6 +64,7 @@ function Checklist({
   const title = t(`checklist.${id}.title`);
   return (
     <Section title={title}>
+      <p className={styles.text}>{t(`checklist.${id}.lead`)}</p>
       <p className={styles.text}>
         {t(needs === 'tenant' ? 'checklists.wholeTenant' : `checklists.needs.${needs}`)}
         {' · '}

@@ -1,15 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
-import { useQueryClient } from '@tanstack/react-query';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
-import { JobProgressBar } from '../../ui/JobProgressBar.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
-import { createDemoOpening } from './runDesk.ts';
-import { tenantKey } from '../../app/tenants.ts';
-import { useFeatureStore } from '../../ui/featureStore.tsx';
-import { useStore } from '../../ui/store.ts';
+import { OpenDemo } from './OpenDemo.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { ReactNode } from 'react';
 
@@ -35,7 +28,7 @@ export function NoTenant(): ReactNode {
       </EmptyState>
       <ul className={styles.ways}>
         <li>
-          <OpenDemo />
+          <OpenDemo then="stay" />
           <p className={styles.text}>{t('readinessPage.noTenant.demo.text')}</p>
         </li>
         <li>
@@ -51,34 +44,6 @@ export function NoTenant(): ReactNode {
         {t('readinessPage.noTenant.checklists')}{' '}
         <TextLink to="/checklists">{t('checklists.title')}</TextLink>
       </p>
-    </>
-  );
-}
-
-function OpenDemo(): ReactNode {
-  const t = useWords();
-  const client = useQueryClient();
-  const opening = useFeatureStore(createDemoOpening);
-  const state = useStore(opening.state);
-  const open = async () => {
-    await opening.start({});
-    await client.invalidateQueries({ queryKey: tenantKey });
-  };
-  if (state.kind === 'running') {
-    return (
-      <JobProgressBar
-        label={t('readinessPage.noTenant.opening')}
-        progress={state.progress}
-        onCancel={opening.cancel}
-      />
-    );
-  }
-  return (
-    <>
-      <Button appearance="primary" icon={<BeakerRegular />} onClick={() => void open()}>
-        {t('readinessPage.noTenant.demo')}
-      </Button>
-      {state.kind === 'failed' && <ErrorMessage error={state.error} />}
     </>
   );
 }

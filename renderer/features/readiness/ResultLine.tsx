@@ -40,7 +40,9 @@ export function ResultLine({
   const name = <Subject subject={subject} />;
   return (
     <div className={styles.root}>
-      <StatusLabel status={result.status} />
+      <div>
+        <StatusLabel status={result.status} />
+      </div>
       <div className={styles.text}>
         <TextLink to="/readiness/$rule" params={{ rule }} search={ruleSearch(subject, runId)}>
           {titled ? title : name}

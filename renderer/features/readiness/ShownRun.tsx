@@ -14,6 +14,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagePending } from '../../app/PagePending.tsx';
 import { TenantCard } from './TenantCard.tsx';
 import { resultsQuery, runsQuery } from './queries.ts';
+import { useAutoJudging } from './useJudging.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { ReactNode } from 'react';
 import type { RuleResult } from '../../../shared/readiness/rule.ts';
@@ -37,6 +38,7 @@ export function ShownRun({
   const styles = useStyles();
   const t = useWords();
   const { data: runs, error } = useQuery(runsQuery(tenant.key));
+  useAutoJudging(tenant, runs && (runs[0] ?? null));
   if (error instanceof CallFailed) return <ErrorMessage error={error.error} />;
   if (runs === undefined) return <PagePending />;
   const [newest] = runs;

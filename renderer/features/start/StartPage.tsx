@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { OpenDemo } from '../readiness/OpenDemo.tsx';
 import { Page } from '../../app/Page.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { doors } from './doors.ts';
@@ -59,7 +60,7 @@ export function StartPage(): ReactNode {
     <Page title={t('start.heading')} lead={t('start.lead')}>
       <ul className={styles.doors}>
         {doors.map((door) => (
-          <li key={door.to}>
+          <li key={door.title}>
             <DoorCard door={door} />
           </li>
         ))}
@@ -78,9 +79,13 @@ function DoorCard({ door }: { readonly door: Door }): ReactNode {
       <h2 className={styles.title}>{t(door.title)}</h2>
       <p className={styles.text}>{t(door.text)}</p>
       <div className={styles.ways}>
-        <Link to={door.to} className={styles.action}>
-          {t(door.action)}
-        </Link>
+        {door.action === null ? (
+          <OpenDemo then="overview" />
+        ) : (
+          <Link to={door.action.to} className={styles.action}>
+            {t(door.action.title)}
+          </Link>
+        )}
         {door.also.map(({ to, title }) => (
           <TextLink key={to} to={to}>
             {t(title)}

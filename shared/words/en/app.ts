@@ -61,7 +61,7 @@ export const app = {
   'app.job.dns.lookup': 'Look up a name',
   'app.job.dns.selfTest': 'Test a resolver',
   'app.job.dnssec.validate': 'Validate a name',
-  'app.job.readiness.run': 'Judge a tenant',
+  'app.job.readiness.run': 'Assess a tenant',
   'app.job.checklists.verify': 'Look at the steps of a checklist',
   'app.job.reports.make': 'Make a report',
   'app.job.rollover.check': 'Check a renewal',

@@ -147,7 +147,7 @@ export const errors = {
     'This check was kept by another version of the app and can’t be shown.',
   'error.history-entry-unreadable.action': 'Check the domain again.',
   'error.run-missing.message': 'This run is no longer kept.',
-  'error.run-missing.action': 'Judge the tenant again, or choose another run.',
+  'error.run-missing.action': 'Assess the tenant again, or choose another run.',
   'error.step-blocked.message': 'Doing this step now would stop mail.',
   'error.step-blocked.action': 'Read in the step what is missing, mend that, and verify it again.',
 

@@ -4,6 +4,13 @@ export const pages = {
   'start.heading': 'Welcome to Exchange Companion',
   'start.lead':
     'For the person who runs mail on Exchange Online, and often an Exchange server beside it. Everything is read and computed on this computer.',
+  'start.tenant.title': 'Is this tenant ready?',
+  'start.tenant.text':
+    'Reads the settings of your tenant with your own account, changes nothing, and says what needs attention: Send from Alias, basic authentication, Outlook versions, public folders, DANE.',
+  'start.tenant.action': 'Sign in to a tenant',
+  'start.demo.title': 'Look around first',
+  'start.demo.text':
+    'Contoso, a made-up tenant with faults to find, read by the same code. No account and no network needed.',
   'start.withoutAccount.title': 'Work without an account',
   'start.withoutAccount.text':
     'Turn a certificate export into the TLSA record that belongs to it, have any TLSA record explained, and read what must happen around a renewal so that mail keeps flowing.',

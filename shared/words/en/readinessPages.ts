@@ -4,27 +4,28 @@ export const readinessPages = {
   'readinessPage.demo': 'Demo tenant',
   'readinessPage.demo.text': 'Contoso is made up. Nothing here says anything about a real tenant.',
   'readinessPage.snapshot': 'Snapshot',
-  'readinessPage.snapshot.none': 'The tenant has not been read yet. Read it, and it can be judged.',
+  'readinessPage.snapshot.none':
+    'The tenant has not been read yet. Read it, and the rules can say how it stands.',
   'readinessPage.snapshot.unfinished': 'The reading was ended in the middle.',
   'readinessPage.snapshot.stale':
     'This snapshot is {days, plural, one {# day} other {# days}} old. What has changed in the tenant since is not in it. Read the tenant again before you rely on it.',
   'readinessPage.snapshot.future':
     'This snapshot says it was taken at a time that is still to come. Check the clock of this computer.',
   'readinessPage.snapshot.unjudged':
-    'There is a newer snapshot than the one that was judged. Judge again to see it.',
-  'readinessPage.judged': 'Judged',
+    'There is a newer snapshot than the one that was assessed. Assess again to see it.',
+  'readinessPage.judged': 'Assessed',
   'readinessPage.read': 'Read the tenant',
-  'readinessPage.run': 'Judge again',
-  'readinessPage.run.first': 'Judge the tenant',
-  'readinessPage.running': 'Judging {tenant}',
+  'readinessPage.run': 'Assess again',
+  'readinessPage.run.first': 'Assess the tenant',
+  'readinessPage.running': 'Assessing {tenant}',
   'readinessPage.run.done':
-    'Judged. {fail, plural, =0 {Nothing needs a change} one {# result needs a change} other {# results need a change}}.',
-  'readinessPage.notJudged.title': 'Not judged yet',
+    'Assessed. {fail, plural, =0 {Nothing needs a change} one {# result needs a change} other {# results need a change}}.',
+  'readinessPage.notJudged.title': 'Not assessed yet',
   'readinessPage.notJudged.text':
     'What was read is compared with the rules on this computer. It takes a moment, and nothing is asked outside.',
   'readinessPage.noTenant.title': 'No tenant is here yet',
   'readinessPage.noTenant.text':
-    'Readiness is judged from a snapshot of a tenant: its settings, its domains, its clients. There are three ways to get one.',
+    'Readiness is read from a snapshot of a tenant: its settings, its domains, its clients. There are three ways to get one.',
   'readinessPage.noTenant.demo': 'Open the demo tenant',
   'readinessPage.noTenant.demo.text':
     'Contoso, made up, with faults to find. No account and no network needed.',
@@ -39,8 +40,8 @@ export const readinessPages = {
 
   'readinessPage.severity': 'Severity: {severity}',
   'readinessPage.deadline': 'Date',
-  'readinessPage.deadline.past': 'Past',
-  'readinessPage.deadline.coming': 'To come',
+  'readinessPage.deadline.past': 'past',
+  'readinessPage.deadline.coming': '{days, plural, one {in # day} other {in # days}}',
   'readinessPage.wholeTenant': 'The whole tenant',
   'readinessPage.all': 'All results',
 
@@ -61,7 +62,7 @@ export const readinessPages = {
     '{count, plural, one {# result} other {# results}} of {total} could not be assessed. That is not the same as good.',
   'overview.coverage.read': 'Read what is missing',
   'overview.changes': 'Changes',
-  'overview.changes.first': 'This is the first time that the tenant was judged.',
+  'overview.changes.first': 'This is the first time that the tenant was assessed.',
   'overview.changes.none': 'Nothing changed',
   'overview.changes.since': 'Compared with',
   'overview.changes.baseline': 'baseline “{name}”',
@@ -126,7 +127,7 @@ export const readinessPages = {
 
   'runs.title': 'History of runs',
   'runs.lead':
-    'Every time that the tenant was judged. Compare any two, name one as a baseline, and see what is waived.',
+    'Every time that the tenant was assessed. Compare any two, name one as a baseline, and see what is waived.',
   'runs.kept': 'Runs',
   'runs.none.title': 'No runs yet',
   'runs.of': 'Run of {when}',

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Deadline } from '../Deadline.tsx';
+import { Deadline, dayOf } from '../Deadline.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { titleOfRule } from '../../../../shared/readiness/describe.ts';
@@ -38,19 +38,26 @@ const useStyles = makeStyles({
   rules: { margin: '2px 0 0', padding: 0, listStyleType: 'none' },
 });
 
+type Dated = Output<'readiness.overview'>['deadlines'];
+
+/** Dates may differ by hours; a person has days. */
+function byDay(deadlines: Dated): Dated {
+  const days = Map.groupBy(deadlines, ({ at }) => dayOf(at));
+  return [...days.values()].map((some) => ({
+    at: some.at(-1)?.at ?? '',
+    results: some.flatMap(({ results }) => results),
+  }));
+}
+
 /** Dates that concern what was found, along time. */
-export function Deadlines({
-  deadlines,
-}: {
-  readonly deadlines: Output<'readiness.overview'>['deadlines'];
-}): ReactNode {
+export function Deadlines({ deadlines }: { readonly deadlines: Dated }): ReactNode {
   const styles = useStyles();
   const t = useWords();
   return (
     <Section title={t('overview.deadlines')}>
       {deadlines.length === 0 && <p className={styles.text}>{t('overview.deadlines.none')}</p>}
       <ol className={styles.list}>
-        {deadlines.map(({ at, results }) => (
+        {byDay(deadlines).map(({ at, results }) => (
           <li key={at} className={styles.item}>
             <strong>
               <Deadline at={at} />

@@ -15,6 +15,7 @@ import { SaveReport } from '../SaveReport.tsx';
 import { TenantCard } from '../TenantCard.tsx';
 import { TenantPage } from '../TenantPage.tsx';
 import { overviewQuery } from '../queries.ts';
+import { useAutoJudging } from '../useJudging.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { Output } from '../../../../shared/contract/index.ts';
 import type { ReactNode } from 'react';
@@ -43,6 +44,7 @@ export function OverviewPage(): ReactNode {
 
 function Overview({ tenant }: { readonly tenant: TenantView }): ReactNode {
   const { data, error } = useQuery(overviewQuery(tenant.key));
+  useAutoJudging(tenant, data?.run);
   if (error instanceof CallFailed) return <ErrorMessage error={error.error} />;
   if (data === undefined) return <PagePending />;
   return (

@@ -31,12 +31,13 @@ export function Compare({ runs }: { readonly runs: readonly RunView[] }): ReactN
   const search = runsRoute.useSearch();
   const navigate = runsRoute.useNavigate();
   const to = runs.find(({ id }) => id === search.to) ?? runs[0];
-  const from = runs.find(({ id }) => id === search.from) ?? runs.find(({ id }) => id !== to?.id);
+  const before = runs[runs.findIndex(({ id }) => id === to?.id) + 1];
+  const from = runs.find(({ id }) => id === search.from) ?? before ?? runs[0];
   const choices = runs.map(({ id, evaluatedAt, baseline }) => {
     const when = formatDate(evaluatedAt, { dateStyle: 'medium', timeStyle: 'medium' });
     return { value: String(id), text: baseline === null ? when : `${baseline} · ${when}` };
   });
-  if (from === undefined || to === undefined) {
+  if (from === undefined || to === undefined || runs.length < 2) {
     return <Section title={t('runs.compare')}>{t('runs.compare.two')}</Section>;
   }
   return (

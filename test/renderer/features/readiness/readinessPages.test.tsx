@@ -56,7 +56,7 @@ describe('the overview', () => {
 
   test('judges a tenant that was not judged yet, and then says what needs attention', async () => {
     const { user } = openPage('/overview', fakeReadiness({ snapshot: contoso(), at: now }).answers);
-    await user.click(await button('Judge the tenant'));
+    await user.click(await button('Assess the tenant'));
     const attention = within(await region('Needs attention first'));
     expect(attention.getByRole('link', { name: 'SMTP AUTH for the organization' })).toBeDefined();
     expect(attention.getAllByText('Look at this').length).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ describe('the overview', () => {
     await openJudged('/overview');
     const dates = within(await region('Dates'));
     const [first] = dates.getAllByRole('listitem');
-    expect(first?.textContent).toMatch(/\((?:Past|To come)\)/);
+    expect(first?.textContent).toMatch(/\((?:past|in \d+ days?)\)/);
     expect(dates.getByRole('link', { name: 'Exchange Web Services' })).toBeDefined();
   });
 
@@ -94,9 +94,9 @@ describe('the overview', () => {
 
   test('shows what changed since the run before, once the tenant was read and judged again', async () => {
     const { page, fake } = await openJudged('/overview');
-    await screen.findByText('This is the first time that the tenant was judged.');
+    await screen.findByText('This is the first time that the tenant was assessed.');
     fake.read(contoso({ ...transport({ smtpClientAuthenticationDisabled: true }) }));
-    await page.user.click(await button('Judge again'));
+    await page.user.click(await button('Assess again'));
     const fixed = within(await screen.findByRole('list', { name: /^Fixed/ }));
     expect(fixed.getByRole('link', { name: 'SMTP AUTH for the organization' })).toBeDefined();
   });
