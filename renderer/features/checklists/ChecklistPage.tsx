@@ -4,6 +4,7 @@ import { CallFailed } from '../../app/call.ts';
 import { ChecklistView } from './ChecklistView.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { OutlookCheck } from '../readiness/outlook/OutlookCheck.tsx';
 import { Page } from '../../app/Page.tsx';
 import { PagePending } from '../../app/PagePending.tsx';
 import { ScriptCheck } from '../readiness/script/ScriptCheck.tsx';
@@ -52,6 +53,7 @@ function Known({ id }: { readonly id: ChecklistId }): ReactNode {
     <Page title={t(`checklist.${id}.title`)} lead={t(`checklist.${id}.lead`)}>
       <div className={styles.page}>
         {id === 'public-folders' && <ScriptCheck />}
+        {id === 'outlook-clean-up' && <OutlookCheck />}
         {tenants.error instanceof CallFailed && <ErrorMessage error={tenants.error.error} />}
         {tenants.isPending && <PagePending />}
         {tenants.data !== undefined && <OfTenant id={id} tenant={tenants.data.inUse} />}

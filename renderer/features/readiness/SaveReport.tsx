@@ -13,12 +13,14 @@ import {
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { JobProgressBar } from '../../ui/JobProgressBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { createReportMaking } from './runDesk.ts';
 import { reportFormats } from '../../../shared/contract/reports.ts';
+import { ask } from '../../app/call.ts';
 import { saveBytes } from '../../ui/saveBytes.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { useFeatureStore } from '../../ui/featureStore.tsx';
@@ -66,6 +68,7 @@ function Form({
   const state = useStore(making.state);
   const [format, setFormat] = useState<ReportFormat>('html');
   const [redact, setRedact] = useState(false);
+  const formats = useFormats();
   const save = async () => {
     const ended = await making.start({ runId: run.id, format, redact });
     if (ended?.kind !== 'done') return;
@@ -83,7 +86,8 @@ function Form({
         <SelectField
           label={t('report.format')}
           value={format}
-          choices={reportFormats.map((value) => ({ value, text: t(`report.format.${value}`) }))}
+          {...(formats.includes('pdf') ? {} : { hint: t('report.format.noPdf') })}
+          choices={formats.map((value) => ({ value, text: t(`report.format.${value}`) }))}
           onChange={(value) => setFormat(reportFormats.find((each) => each === value) ?? 'html')}
         />
         <div>
@@ -117,4 +121,12 @@ function Form({
       </DialogActions>
     </DialogBody>
   );
+}
+
+/** A PDF is the desktop window's: only that can print a page into a file. */
+function useFormats(): readonly ReportFormat[] {
+  const { data } = useQuery({ queryKey: ['app.info'], queryFn: () => ask('app.info', {}) });
+  return data?.host === 'electron'
+    ? reportFormats
+    : reportFormats.filter((format) => format !== 'pdf');
 }

@@ -172,11 +172,24 @@ export const readinessPages = {
   'report.format.xlsx': 'Workbook (XLSX)',
   'report.format.action-plan': 'Action plan with owners and dates (CSV)',
   'report.format.pdf': 'PDF',
+  'report.format.noPdf':
+    'PDF is saved by the desktop window. Here, print the page and choose PDF as the printer.',
   'report.redact': 'Replace names of people, addresses, hosts and domains',
   'report.redact.hint': 'For who must not learn whose tenant it is.',
   'report.yes': 'Save',
   'report.making': 'Making the report',
   'report.print': 'Print this page',
+
+  'outlookCheck.title': 'Is this Outlook still let in?',
+  'outlookCheck.line': 'Line of “About Outlook”',
+  'outlookCheck.line.hint':
+    'In Outlook: File → Office Account → About Outlook. Copy the first line, with the numbers in brackets.',
+  'outlookCheck.check': 'Look it up',
+  'outlookCheck.none':
+    'There is no build of Outlook in it. Copy the line that begins with “Microsoft® Outlook®”.',
+  'outlookCheck.inventory':
+    'For many installations at once, import an inventory: a CSV file with user, device, product and build, as Intune, Configuration Manager or the Microsoft 365 Apps admin center export it.',
+  'outlookCheck.import': 'Import an inventory',
 
   'script.title': 'Is your copy of the script a current one?',
   'script.text':
@@ -192,5 +205,7 @@ export const readinessPages = {
   'script.unknown.text':
     'Nothing in it shows how it connects. Compare it with the copy that Microsoft offers today.',
   'script.line': 'Line {line} proves it',
+  'script.error': 'Did it end with “Access is denied” or another error?',
+  'script.error.explain': 'Have the error explained',
   'script.tooLarge': '{name} has more than 4 MB and is no such script. Choose the script itself.',
 } as const;

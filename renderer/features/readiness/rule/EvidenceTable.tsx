@@ -1,9 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DateTime } from '../../../ui/DateTime.tsx';
+import { snapshotQuery } from '../../tenant/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import { describeSource } from '../../../../shared/tenant/sources.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { Evidence } from '../../../../shared/readiness/rule.ts';
 import type { ReactNode } from 'react';
+import type { RunView } from '../../../../shared/contract/readiness.ts';
+import type { SourceEntry } from '../../../../shared/tenant/snapshot.ts';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
@@ -21,14 +25,18 @@ const useStyles = makeStyles({
 export function EvidenceTable({
   evidence,
   of,
-  runAt,
+  run,
 }: {
   readonly evidence: readonly Evidence[];
   readonly of: string;
-  readonly runAt: string;
+  readonly run: RunView;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
+  const { data } = useQuery({
+    ...snapshotQuery(run.tenant, run.snapshot?.id ?? null),
+    enabled: run.snapshot !== null,
+  });
   return (
     <>
       <table className={styles.table} aria-label={`${t('rulePage.evidence')}: ${of}`}>
@@ -46,8 +54,9 @@ export function EvidenceTable({
             // Two data of the same name may have decided; the list never changes.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={index}>
-              <td className={styles.cell} translate="no">
-                {describeSource(source).call}
+              <td className={styles.cell}>
+                <span translate="no">{describeSource(source).call}</span>
+                <Asked entry={data?.sources.find(({ id }) => id === source)} />
               </td>
               <td className={styles.cell} translate="no">
                 {property}
@@ -60,9 +69,26 @@ export function EvidenceTable({
         </tbody>
       </table>
       <p className={styles.at}>
-        {t('readinessPage.snapshot')} <DateTime value={runAt} />
+        {t('readinessPage.snapshot')} <DateTime value={run.takenAt} />
       </p>
     </>
+  );
+}
+
+/** When the call was answered, and Microsoft's id of it. */
+function Asked({ entry }: { readonly entry: SourceEntry | undefined }): ReactNode {
+  const styles = useStyles();
+  if (entry === undefined || entry.at === null) return null;
+  return (
+    <p className={styles.at}>
+      <DateTime value={entry.at} />
+      {entry.requestId !== null && (
+        <>
+          {' · '}
+          <span translate="no">{entry.requestId}</span>
+        </>
+      )}
+    </p>
   );
 }
 

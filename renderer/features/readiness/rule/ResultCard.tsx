@@ -89,7 +89,7 @@ export function ResultCard({
       )}
       {evidence.length > 0 && (
         <Disclosure label={t('rulePage.evidence')} of={of}>
-          <EvidenceTable evidence={evidence} of={of} runAt={run.takenAt} />
+          <EvidenceTable evidence={evidence} of={of} run={run} />
         </Disclosure>
       )}
       <WaiveButton result={result} tenant={tenant.key} />

@@ -4,6 +4,7 @@ import { CallFailed } from '../../../app/call.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { NoTenant } from '../NoTenant.tsx';
+import { OutlookCheck } from '../outlook/OutlookCheck.tsx';
 import { Page } from '../../../app/Page.tsx';
 import { PagePending } from '../../../app/PagePending.tsx';
 import { RuleKnowledge } from './RuleKnowledge.tsx';
@@ -69,6 +70,7 @@ function KnownRule({ id }: { readonly id: RuleId }): ReactNode {
           )}
         </Section>
         {id === 'public-folders.sync-script' && <ScriptCheck />}
+        {(id === 'outlook.blocked' || id === 'outlook.unsupported') && <OutlookCheck />}
         <OfTenant id={id} />
         <RuleKnowledge id={id} />
       </div>

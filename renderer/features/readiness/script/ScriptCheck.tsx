@@ -4,6 +4,7 @@ import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { DropZone } from '../../../ui/DropZone.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { TextLink } from '../../../ui/TextLink.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { call } from '../../../app/call.ts';
 import { useAnnounce } from '../../../ui/Announcer.tsx';
@@ -22,6 +23,7 @@ const verdicts = { old: 'bad', current: 'good', unknown: 'unknown' } as const sa
 
 const useStyles = makeStyles({
   text: { margin: 0 },
+  error: { margin: `${tokens.spacingVerticalM} 0 0` },
   answer: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -67,6 +69,9 @@ export function ScriptCheck(): ReactNode {
       >
         <p className={styles.text}>{t('script.text')}</p>
       </DropZone>
+      <p className={styles.error}>
+        {t('script.error')} <TextLink to="/explain">{t('script.error.explain')}</TextLink>
+      </p>
       {answers.map((answer, index) => (
         // The list is made anew with each drop.
         // oxlint-disable-next-line react/no-array-index-key
