@@ -161,7 +161,10 @@ export const aliasRowSchema = z.strictObject({
 export type AliasRow = z.infer<typeof aliasRowSchema>;
 
 /** A window into a long table; what is shown is at most `limit` rows from `offset`. */
-function tableOf<Row extends z.ZodType>(row: Row, filters: readonly [string, ...string[]]) {
+function tableOf<
+  Row extends z.ZodType,
+  const Filters extends readonly [string, ...(readonly string[])],
+>(row: Row, filters: Filters) {
   return query({
     input: z.strictObject({
       snapshotId: snapshotIdSchema,

@@ -13,6 +13,7 @@ import type { RecordOutsideCall } from '../../outsideCalls.ts';
 import type { Result } from '../../../../shared/errors.ts';
 import type { RollingBudget } from '../../microsoft/rollingBudget.ts';
 import type { SourceId } from '../../../../shared/tenant/sources.ts';
+import type { TenantView } from '../../../../shared/contract/tenant.ts';
 import type { TenantWorld } from './tenantWorld.ts';
 
 type Reading = Promise<Result<Output<'tenant.gather'>>>;
@@ -61,6 +62,17 @@ async function gatherInUse(
   const { inUse, tenants } = await listTenants(world);
   const tenant = tenants.find(({ key }) => key === inUse);
   if (tenant === undefined) return failure('snapshot-missing', { tenant: '' });
+  return await gatherWithoutAccount(world, readings, tenant, sources, job);
+}
+
+/** Errors: `sign-in-required`, those of `openOwnDns`. */
+export async function gatherWithoutAccount(
+  world: TenantWorld,
+  readings: Readings,
+  tenant: TenantView,
+  sources: readonly SourceId[],
+  job: JobContext,
+): Reading {
   if (tenant.demo) return readDemo(world, readings, sources, job);
   const open = sources.filter((id) => describeSource(id).api === 'dns');
   if (open.length === 0) return failure('sign-in-required');

@@ -96,8 +96,11 @@ async function keep(world: TenantWorld, snapshot: Snapshot): Promise<number | nu
   }
 }
 
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
 function summaryOf({ name, sources }: ImportedFile) {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
   return {
     name,
     kinds: sources.map(({ id }) => id),
