@@ -1,5 +1,6 @@
 import { pendingHandlers } from './pendingHandlers.ts';
 import { createAppHandlers } from './settings/appHandlers.ts';
+import { createChecklistHandlers } from './readiness/checklists/checklistHandlers.ts';
 import { createDaneHandlers } from './dane/serve/daneHandlers.ts';
 import { createAnchorStore } from './dnssec/anchors/anchorStore.ts';
 import { createDnsHandlers } from './dns/dnsHandlers.ts';
@@ -18,6 +19,7 @@ import { createRouter } from './router.ts';
 import { createSettingsStore } from './settings/settingsStore.ts';
 import { createSnapshotStore } from './tenant/store/snapshotStore.ts';
 import { createTenantFeature } from './tenant/serve/tenantHandlers.ts';
+import { historyKinds } from './dane/serve/keptChecks.ts';
 import { events } from '../../shared/contract/index.ts';
 import { noRegistration } from '../../shared/identity/registration.ts';
 import { openDemoTenant } from './demo/tenant/openDemoTenant.ts';
@@ -104,6 +106,13 @@ export function createService(ports: Ports): Service {
     ...createRolloverHandlers({ ...checkWorld, history: () => history.open() }, ports.host),
     ...createMailflowHandlers(ports.clock),
     ...createReadinessHandlers({ clock: ports.clock, stores: judged, emit }),
+    ...createChecklistHandlers({
+      clock: ports.clock,
+      stores: judged,
+      emit,
+      tenants: tenant,
+      seen: (owner) => history.open().sightings.of(historyKinds.internet, owner),
+    }),
     ...createReportsHandlers({ clock: ports.clock, stores: judged, printPdf: ports.printPdf }),
     ...lab.handlers,
     ...createIdentityHandlers({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from './channel.ts';
 import { checklistIds } from '../readiness/checklists/checklistIds.ts';
-import { tenantKeySchema } from './tenant.ts';
+import { snapshotRefSchema, tenantKeySchema } from './tenant.ts';
 
 const checklistIdSchema = z.enum(checklistIds);
 /** What it is done for: a domain, a mail server; `null`: the whole tenant. */
@@ -43,12 +43,22 @@ export const stepSchema = z.strictObject({
 });
 export type ChecklistStep = z.infer<typeof stepSchema>;
 
+/**
+ * Whom verifying asks for settings of the tenant: `account`: the tenant, as who is signed in; `demo`: the
+ * demo tenant inside this app, which asks nothing outside; `nobody`: what was read or imported last
+ * counts. Sentence: `checklist.reader.<reader>`.
+ */
+export const checklistReaders = ['account', 'demo', 'nobody'] as const;
+
 export const checklistViewSchema = z.strictObject({
   id: checklistIdSchema,
   tenant: tenantKeySchema.nullable(),
   subject: subjectSchema,
   /** Subjects to choose from, as the tenant has them; another can be typed. */
   subjects: z.array(z.string()),
+  reader: z.enum(checklistReaders),
+  /** The reading of the tenant that steps are judged on; `null`: nothing of it was read. */
+  snapshot: snapshotRefSchema.nullable(),
   steps: z.array(stepSchema),
 });
 export type ChecklistView = z.infer<typeof checklistViewSchema>;

@@ -89,6 +89,8 @@ export function fakeReadiness({
     tenant: key,
     subject,
     subjects: ['contoso.example'],
+    reader: demo ? 'demo' : 'nobody',
+    snapshot: newest(),
     steps: [...shown],
   });
 

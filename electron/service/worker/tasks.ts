@@ -1,3 +1,4 @@
+import type { AssessTask, Assessment } from '../readiness/checklists/assessChecklist.ts';
 import type { CertificateFile } from '../../../shared/contract/certificates.ts';
 import type { EvaluateTask } from '../readiness/runs/evaluateStored.ts';
 import type { RenderTask, RenderedReport } from '../reports/renderReport.ts';
@@ -21,6 +22,13 @@ export const tasks = {
     const file = await readCertificateFileHere(bytes, name, password, Infinity);
     if (file === 'too-long-here') throw new Error('refused, although no limit was set');
     return file;
+  },
+  'checklists.assess': async (
+    task: AssessTask & { readonly file: string },
+  ): Promise<Assessment> => {
+    const { assessStored } = await import('../readiness/checklists/assessChecklist.ts');
+    const { withDatabase } = await import('../readiness/runs/evaluateStored.ts');
+    return withDatabase(task.file, (database) => assessStored(database, task));
   },
   'readiness.evaluate': async (
     task: EvaluateTask & { readonly file: string },

@@ -22,6 +22,13 @@ export const checklists = {
   'checklist.public-folders.lead':
     'Keeps the synchronization of public folders working with a current script, then moves them to Exchange Online.',
 
+  'checklist.reader.account':
+    'Verifying reads the tenant’s settings anew, and asks the DNS and mail servers itself.',
+  'checklist.reader.demo':
+    'Judged on the demo tenant inside this app: its settings, its DNS and its mail servers. Nothing outside is asked.',
+  'checklist.reader.nobody':
+    'Nobody is signed in to a tenant here. Settings are judged by what was read or imported last, as dated; verifying asks the DNS and mail servers themselves.',
+
   'checklist.message.no-snapshot':
     'Nothing of a tenant was read yet. Read it, or tick the step yourself.',
   'checklist.message.source-not-read': '{source} was not read.',

@@ -22,15 +22,17 @@ export interface ProgressSummary {
 export interface ProgressStore {
   /** Nothing where nothing is kept, or nothing that can be read. */
   get(key: ChecklistKey): Progress;
-  put(
-    key: ChecklistKey,
-    progress: Progress,
-    summary: Pick<ProgressSummary, 'done' | 'total' | 'changedAt'>,
-  ): void;
+  put(key: ChecklistKey, progress: Progress, changedAt: string): void;
+  /** How many of its steps are done, where it was begun. */
+  count(key: ChecklistKey, done: number, total: number): void;
   /** Of each checklist that was begun, by subject. */
   list(tenant: string | null): ProgressSummary[];
   remove(key: ChecklistKey): void;
   forget(tenant: string): void;
+}
+
+function columns({ tenant, checklist, subject }: ChecklistKey) {
+  return [tenant ?? '', checklist, subject ?? ''] as const;
 }
 
 export function createProgressStore(database: DatabaseSync): ProgressStore {
@@ -38,8 +40,13 @@ export function createProgressStore(database: DatabaseSync): ProgressStore {
     'SELECT body FROM checklist_progress WHERE tenant = ? AND checklist = ? AND subject = ?',
   );
   const put = database.prepare(
-    `INSERT OR REPLACE INTO checklist_progress
-       (tenant, checklist, subject, changed_at, done, total, body) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO checklist_progress
+       (tenant, checklist, subject, changed_at, done, total, body) VALUES (?1, ?2, ?3, ?4, 0, 0, ?5)
+     ON CONFLICT DO UPDATE SET changed_at = ?4, body = ?5`,
+  );
+  const count = database.prepare(
+    `UPDATE checklist_progress SET done = ?4, total = ?5
+     WHERE tenant = ?1 AND checklist = ?2 AND subject = ?3`,
   );
   const all = database.prepare(
     `SELECT checklist, subject, done, total, changed_at AS changedAt FROM checklist_progress
@@ -49,8 +56,6 @@ export function createProgressStore(database: DatabaseSync): ProgressStore {
     'DELETE FROM checklist_progress WHERE tenant = ? AND checklist = ? AND subject = ?',
   );
   const forget = database.prepare('DELETE FROM checklist_progress WHERE tenant = ?');
-  const columns = ({ tenant, checklist, subject }: ChecklistKey) =>
-    [tenant ?? '', checklist, subject ?? ''] as const;
 
   return {
     get(key) {
@@ -59,9 +64,9 @@ export function createProgressStore(database: DatabaseSync): ProgressStore {
       const parsed = progressSchema.safeParse(JSON.parse(String(row['body'])));
       return parsed.success ? parsed.data : noProgress;
     },
-    put(key, progress, { done, total, changedAt }) {
-      put.run(...columns(key), changedAt, done, total, JSON.stringify(progress));
-    },
+    put: (key, progress, changedAt) =>
+      void put.run(...columns(key), changedAt, JSON.stringify(progress)),
+    count: (key, done, total) => void count.run(...columns(key), done, total),
     list: (tenant) =>
       (all.all(tenant ?? '') as unknown as (ProgressSummary & { subject: string })[])
         .filter(({ checklist }) => checklistIds.includes(checklist))

@@ -97,6 +97,8 @@ describe('a checklist as Markdown', () => {
       tenant: null,
       subject: 'contoso.example',
       subjects: [],
+      reader: 'nobody',
+      snapshot: null,
       steps: [
         ...steps,
         stepOf('noted', {
