@@ -1,4 +1,3 @@
-import { pendingHandlers } from './pendingHandlers.ts';
 import { createAppHandlers } from './settings/appHandlers.ts';
 import { createChecklistHandlers } from './readiness/checklists/checklistHandlers.ts';
 import { createDaneHandlers } from './dane/serve/daneHandlers.ts';
@@ -87,7 +86,6 @@ export function createService(ports: Ports): Service {
   });
 
   const handlers: Handlers = {
-    ...pendingHandlers,
     ...tenant.handlers,
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),

@@ -12,23 +12,16 @@ import { importFiles } from './importFiles.ts';
 import { forgetTenant } from './forgetTenant.ts';
 import { mailboxTable } from './tables/mailboxTable.ts';
 import { openDemo } from './openDemo.ts';
-import { openLookTools } from './openLookTools.ts';
 import { outlookUserTable } from './tables/outlookUserTable.ts';
 import { openLookTools } from './openLookTools.ts';
 import { readAudit } from './readAudit.ts';
 import { readSnapshotOf } from './readSnapshotOf.ts';
 import { readSource } from './readSource.ts';
 import { rereadSources } from './rereadSources.ts';
-import { rereadSources } from './rereadSources.ts';
 import { success } from '../../../../shared/errors.ts';
 import { supportBundle } from './supportBundle.ts';
 import { useTenant } from './useTenant.ts';
 import type { Handlers } from '../../router.ts';
-import type { JobContext } from '../../jobs.ts';
-import type { OpenDnsTools } from '../openDnsTools.ts';
-import type { Result } from '../../../../shared/errors.ts';
-import type { SourceId } from '../../../../shared/tenant/sources.ts';
-import type { TenantView } from '../../../../shared/contract/tenant.ts';
 import type { JobContext } from '../../jobs.ts';
 import type { OpenDnsTools } from '../openDnsTools.ts';
 import type { Result } from '../../../../shared/errors.ts';
@@ -42,12 +35,6 @@ export interface TenantFeature {
   readonly handlers: Pick<Handlers, TenantChannel>;
   /** Snapshots and audit lines of a tenant, for whoever forgets its accounts. */
   forget(key: string): Promise<void>;
-  /** `null`: nothing is known under this key. */
-  find(key: string): Promise<TenantView | null>;
-  /** Sources of a tenant read anew, for whoever judges it. */
-  reread(key: string, sources: readonly SourceId[], job: JobContext): Promise<Result<unknown>>;
-  /** The road to the DNS and to mail servers, for a tenant or for none; to be closed. */
-  openLookTools(key: string | null): Promise<Result<OpenDnsTools>>;
   /** `null`: nothing is known under this key. */
   find(key: string): Promise<TenantView | null>;
   /** Sources of a tenant read anew, for whoever judges it. */
