@@ -1,5 +1,5 @@
-import { readAboutLine } from '../outlook/aboutLine.ts';
-import type { OutlookProduct } from '../outlook/product.ts';
+import { readAboutLine, readOtherAboutLine } from '../outlook/aboutLine.ts';
+import type { OtherOutlook, OutlookProduct } from '../outlook/product.ts';
 import { outlookVerdict } from '../outlook/outlookSupport.ts';
 import type { OutlookVerdict } from '../outlook/outlookSupport.ts';
 import { explainReport, explainTrace } from './deliveryText.ts';
@@ -24,6 +24,12 @@ const productNames: Readonly<Record<OutlookProduct, string>> = {
   '2010': 'Outlook 2010',
   '2007': 'Outlook 2007',
 };
+const otherNames: Readonly<Record<OtherOutlook, string>> = {
+  'new-windows': 'New Outlook for Windows',
+  mac: 'Outlook for Mac',
+  ios: 'Outlook for iOS',
+  android: 'Outlook for Android',
+};
 
 const outlookCauses = {
   blocked: 'outlook-blocked',
@@ -31,9 +37,25 @@ const outlookCauses = {
   supported: 'outlook-supported',
 } as const satisfies Readonly<Record<OutlookVerdict, Explanation['cause']>>;
 
+function explainOtherOutlook(text: string): Explanation | null {
+  const version = readOtherAboutLine(text);
+  if (version === null) return null;
+  const product = otherNames[version.product];
+  return {
+    ...noExplanation,
+    kind: 'outlook-version',
+    product,
+    build: version.build,
+    verdict: 'not-applicable',
+    cause: 'outlook-other',
+    whoseSide: 'yours',
+    params: { product, build: version.build },
+  };
+}
+
 function explainOutlook(text: string, at: Date): Explanation | null {
   const version = readAboutLine(text);
-  if (version === null) return null;
+  if (version === null) return explainOtherOutlook(text);
   const verdict = outlookVerdict(version, at);
   const product = productNames[version.product];
   return {

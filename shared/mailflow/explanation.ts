@@ -46,6 +46,7 @@ export const causes = [
   // PowerShell
   'powershell-remote-session',
   'powershell-basic-auth',
+  'basic-auth-diagnostic',
   'powershell-module-missing',
   'powershell-consent',
   'powershell-mfa',
@@ -56,6 +57,7 @@ export const causes = [
   'outlook-blocked',
   'outlook-unsupported',
   'outlook-supported',
+  'outlook-other',
   'unknown',
 ] as const;
 export type Cause = (typeof causes)[number];

@@ -7,10 +7,25 @@ interface Pattern {
   readonly next: readonly NextStep[];
 }
 
+/** Microsoft's scripts for mail-enabled public folders, as they are called. */
+const publicFolderScripts =
+  '(?:Sync-(?:Modern)?MailPublicFolders(?:CloudToOnprem)?|Import-(?:Mail)?PublicFolder(?:Mailboxes|sForMigration)|SetMailPublicFolderExternalAddress)';
+/** How opening an old session fails, in any language: the help topic's name is not translated. */
+const refusedSession =
+  'Access is denied|remote shell session|about_Remote_Troubleshooting|New-PSSession|Basic auth';
+
 /** The first that fits is told: what stands above explains what stands below it. */
 const patterns: readonly Pattern[] = [
   {
-    form: /Sync-(?:Modern)?MailPublicFolders|InitializeExchangeOnlineRemoteSession/i,
+    form: /Diag:?\s*Enable Basic Auth in EXO/i,
+    cause: 'basic-auth-diagnostic',
+    next: ['install-module', 'omit-credential'],
+  },
+  {
+    form: new RegExp(
+      `InitializeExchangeOnlineRemoteSession|${publicFolderScripts}[^]*(?:${refusedSession})|(?:${refusedSession})[^]*${publicFolderScripts}`,
+      'i',
+    ),
     cause: 'powershell-remote-session',
     next: ['new-script', 'install-module', 'omit-credential'],
   },
@@ -20,7 +35,7 @@ const patterns: readonly Pattern[] = [
     next: ['install-module', 'omit-credential'],
   },
   {
-    form: /outlook\.office365\.com.*Access is denied|about_Remote_Troubleshooting|New-PSSession/is,
+    form: /(?:outlook\.office365\.|ps\.outlook\.com|partner\.outlook\.cn).*Access is denied|about_Remote_Troubleshooting|New-PSSession/is,
     cause: 'powershell-remote-session',
     next: ['install-module', 'omit-credential'],
   },
@@ -52,10 +67,12 @@ const patterns: readonly Pattern[] = [
 ];
 
 const signs =
-  /CategoryInfo\s*:|FullyQualifiedErrorId\s*:|At \S+\.ps1:\d+|AADSTS\d{5,}|is not recognized as (?:a|the) name of a cmdlet|about_Remote_Troubleshooting|Connect-ExchangeOnline|New-PSSession|InitializeExchangeOnlineRemoteSession|ManagementObjectNotFoundException|WinRM client/i;
+  /Diag:?\s*Enable Basic Auth in EXO|CategoryInfo\s*:|FullyQualifiedErrorId\s*:|At \S+\.ps1:\d+|AADSTS\d{5,}|is not recognized as (?:a|the) name of a cmdlet|about_Remote_Troubleshooting|Connecting to remote server|Connect-ExchangeOnline|New-PSSession|InitializeExchangeOnlineRemoteSession|ManagementObjectNotFoundException|WinRM client/i;
 
 /** An error of PowerShell. `null`: it is none. */
-export function explainPowerShell(text: string): Explanation | null {
+export function explainPowerShell(pasted: string): Explanation | null {
+  // A console breaks lines where its window ends.
+  const text = pasted.replaceAll(/\s+/g, ' ');
   if (!signs.test(text)) return null;
   const found = patterns.find(({ form }) => form.test(text));
   const codes = [...new Set([...text.matchAll(/AADSTS\d{5,7}/g)].map(([code]) => code))];

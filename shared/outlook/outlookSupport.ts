@@ -1,5 +1,7 @@
 import type { OutlookVersion } from './aboutLine.ts';
-import { isClickToRun } from './product.ts';
+import { buildNumbers, isBelow } from './buildNumbers.ts';
+import { isMicrosoft365KeptUp } from './microsoft365Versions.ts';
+import { isClickToRun, productOfBuild } from './product.ts';
 import type { OutlookProduct } from './product.ts';
 
 /**
@@ -33,44 +35,46 @@ const supportedUntil: Readonly<Partial<Record<OutlookProduct, string>>> = {
   '2024': '2029-10-09',
 };
 
-/**
- * The oldest Microsoft 365 Apps that a channel still keeps up in November 2026: Version 2508 of the
- * Semi-Annual Enterprise Channel.
- */
-const oldestKeptUp = '16.0.19127.0';
-
-function isBelow(build: string, floor: string): boolean {
-  const left = build.split('.').map(Number);
-  const right = floor.split('.').map(Number);
-  for (const [index, part] of left.entries()) {
-    const difference = part - (right[index] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
+/** Up to 2013 the first number says it; an inventory may name what was there before. */
+function productOf({ product, build }: OutlookVersion): OutlookProduct {
+  const isOlder = product === '2007' || product === '2010' || product === '2013';
+  const isNamedRight = buildNumbers(build)[0] === 16 && !isOlder;
+  return isNamedRight ? product : (productOfBuild(build) ?? product);
 }
 
 /** Windows Installer and Click-to-Run count builds differently, so the build says whose floor it is. */
-function isBlocked({ product, build }: OutlookVersion): boolean {
-  const isWhole = product === '2007' || product === '2010';
-  const line = !isWhole && isClickToRun(build) ? 'microsoft-365' : product;
+function isBlocked(version: OutlookVersion): boolean {
+  const product = productOf(version);
+  const isOf2016 = buildNumbers(version.build)[0] === 16 && product !== 'microsoft-365';
+  const installed = isOf2016 ? '2016' : product;
+  const line = isClickToRun(version.build) ? 'microsoft-365' : installed;
   const floor = blockedOutlook.find((entry) => entry.product === line);
   if (floor === undefined) return false;
-  return floor.firstAllowed === null || isBelow(build, floor.firstAllowed);
+  return floor.firstAllowed === null || isBelow(version.build, floor.firstAllowed);
 }
 
 /** Whether a version of Outlook for Windows may connect to Exchange Online, and is kept up, at a time. */
 export function outlookVerdict(version: OutlookVersion, at: Date): OutlookVerdict {
-  const { product, build } = version;
   if (isBlocked(version)) return 'blocked';
-  const until = supportedUntil[product];
-  if (until !== undefined) {
-    return at > new Date(`${until}T23:59:59Z`) ? 'unsupported' : 'supported';
-  }
-  return isBelow(build, oldestKeptUp) ? 'unsupported' : 'supported';
+  const until = supportedUntil[productOf(version)];
+  const isKeptUp =
+    until === undefined
+      ? isMicrosoft365KeptUp(version.build, at)
+      : at <= new Date(`${until}T23:59:59Z`);
+  return isKeptUp ? 'supported' : 'unsupported';
 }
+
+const majors: Readonly<Partial<Record<OutlookProduct, number>>> = {
+  '2007': 12,
+  '2010': 14,
+  '2013': 15,
+};
 
 /** Every verdict that a product's builds can have: its usage reports name no builds. */
 export function productVerdicts(product: OutlookProduct, at: Date): ReadonlySet<OutlookVerdict> {
-  const builds = ['11.0.0.0', '16.0.99999.0'];
+  const major = majors[product] ?? 16;
+  // Perpetual products since 2019 begin above the minimum.
+  const first = product === '2019' || product === '2021' || product === '2024' ? 10_000 : 0;
+  const builds = [`${major}.0.${first}.0`, `${major}.0.99999.0`];
   return new Set(builds.map((build) => outlookVerdict({ product, build }, at)));
 }

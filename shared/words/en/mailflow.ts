@@ -83,6 +83,8 @@ export const mailflow = {
     'The script opens a remote PowerShell session with a user name and password. Exchange Online no longer offers that; switching basic authentication on again is not possible either.',
   'mailflow.meaning.powershell-basic-auth':
     'The connection uses basic authentication, which is gone for PowerShell.',
+  'mailflow.meaning.basic-auth-diagnostic':
+    'In 2021 and 2022 this diagnostic of the Microsoft 365 admin center turned basic authentication on again for a protocol. That ended on 31 December 2022: it no longer does anything, and the instruction is out of date.',
   'mailflow.meaning.powershell-module-missing':
     'PowerShell does not know this command ({cmdlet}): the module is missing or old, nobody is connected, or your roles don’t include it.',
   'mailflow.meaning.powershell-consent': 'The app has not been allowed to do this in your tenant.',
@@ -96,6 +98,8 @@ export const mailflow = {
   'mailflow.meaning.outlook-unsupported':
     '{product} {build} connects to Exchange Online, but is no longer supported.',
   'mailflow.meaning.outlook-supported': '{product} {build} is supported.',
+  'mailflow.meaning.outlook-other':
+    '{product} {build} has no minimum at Exchange Online: the one of 2021 is for the classic Outlook for Windows. It is kept up by its store or by Microsoft.',
   'mailflow.meaning.unknown':
     'The text is none of the kinds that are explained here, or too little of it.',
 

@@ -156,6 +156,31 @@ describe('PowerShell', () => {
     });
   });
 
+  it.each([
+    [
+      'Connecting to remote server outlook.office365.com failed with the following error message : Access is\n    denied.',
+      ['install-module', 'omit-credential'],
+    ],
+    [
+      'New-PSSession : [outlook.office365.com] Zugriff verweigert. Weitere Informationen im Hilfethema "about_Remote_Troubleshooting".\nIn C:\\Sync-MailPublicFolders.ps1:687 Zeichen:5',
+      ['new-script', 'install-module', 'omit-credential'],
+    ],
+  ])('knows an old session that is refused: %s', (text, next) => {
+    expect(one(text)).toMatchObject({ cause: 'powershell-remote-session', next });
+  });
+
+  it('a current script that asks for a second factor opens no old session', () => {
+    const text =
+      'Connect-ExchangeOnline : AADSTS50076: you must use multi-factor authentication\nAt C:\\Sync-ModernMailPublicFolders.ps1:61 char:9';
+    expect(one(text)).toMatchObject({ cause: 'powershell-mfa', next: ['omit-credential'] });
+  });
+
+  it('knows the diagnostic that no longer does anything', () => {
+    expect(one('Enter “Diag: Enable Basic Auth in EXO” and run it').cause).toBe(
+      'basic-auth-diagnostic',
+    );
+  });
+
   it('knows missing commands and consent', () => {
     const missing = `The term 'Enable-SmtpDaneInbound' is not recognized as the name of a cmdlet`;
     expect(one(missing)).toMatchObject({
@@ -173,9 +198,20 @@ describe('Outlook', () => {
   it.each([
     ['Microsoft® Outlook® for Microsoft 365 MSO (16.0.14326.20384) 64-bit', 'unsupported'],
     [
-      'Microsoft® Outlook® for Microsoft 365 MSO (Version 2510 Build 16.0.19328.20158) 64-bit',
+      'Microsoft® Outlook® for Microsoft 365 MSO (Version 2608 Build 16.0.20326.20144) 64-bit',
       'supported',
     ],
+    ['Microsoft® Outlook® for Microsoft 365 MSO (16.0.20999.20000) 64-bit', 'supported'],
+    [
+      'Microsoft® Outlook® für Microsoft 365 MSO (Version 2108 Build 16.0.14326.20384) 64 Bit',
+      'unsupported',
+    ],
+    ['适用于 Microsoft 365 MSO 的 Microsoft® Outlook® (16.0.14326.20384) 64 位', 'unsupported'],
+    ['Microsoft® Outlook® 2019 MSO (Version 1808 Build 16.0.10386.20017) 64-bit', 'unsupported'],
+    ['Microsoft® Outlook® MSO (16.0.10386.20017) 64-bit', 'unsupported'],
+    ['Microsoft® Outlook® 2016 MSO (16.0.4500) 32-bit', 'blocked'],
+    ['Microsoft 365 Apps for enterprise, Version 1705 (Build 8201.2217)', 'blocked'],
+    ['Office 365 ProPlus Version 1706 (Build 8229.2045)', 'unsupported'],
     ['Microsoft® Outlook® for Microsoft 365 MSO (16.0.8201.2213) 32-bit', 'blocked'],
     ['Microsoft® Outlook® 2016 (16.0.4500.1000) MSO (16.0.4500.1000) 32-bit', 'blocked'],
     ['Microsoft® Outlook® 2016 (16.0.4600.1000) MSO (16.0.4600.1000) 32-bit', 'unsupported'],
@@ -187,6 +223,36 @@ describe('Outlook', () => {
   ])('%s is %s', (text, verdict) => {
     expect(one(text)).toMatchObject({ kind: 'outlook-version', verdict });
   });
+
+  it.each([
+    [
+      'Microsoft Outlook Version 1.2024.1009.100 (Production). Client Version is 20240927004.13 .',
+      'New Outlook for Windows',
+      '1.2024.1009.100',
+    ],
+    [
+      'Microsoft Outlook for Mac Version 16.89.1 (24091630)',
+      'Outlook for Mac',
+      '16.89.1 (24091630)',
+    ],
+    ['Outlook for iOS 4.2438.0', 'Outlook for iOS', '4.2438.0'],
+    ['Outlook for Android\n4.2439.1', 'Outlook for Android', '4.2439.1'],
+  ])('%s has no minimum', (text, product, build) => {
+    expect(one(text)).toMatchObject({
+      kind: 'outlook-version',
+      verdict: 'not-applicable',
+      cause: 'outlook-other',
+      product,
+      build,
+    });
+  });
+
+  it.each(['Microsoft Outlook', 'Outlook 16', 'Outlook for Mac', 'A phone with Android 14.5'])(
+    '%s says too little',
+    (text) => {
+      expect(one(text).kind).toBe('unknown');
+    },
+  );
 });
 
 describe('any text', () => {

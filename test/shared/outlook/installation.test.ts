@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readAboutLine } from '../../../shared/outlook/aboutLine.ts';
-import { judgeInstallation, readOutlookBuild } from '../../../shared/outlook/installation.ts';
+import {
+  isOtherOutlook,
+  judgeInstallation,
+  readOutlookBuild,
+} from '../../../shared/outlook/installation.ts';
+import { microsoft365Versions } from '../../../shared/outlook/microsoft365Versions.ts';
 import { messagePosts } from '../../../shared/outlook/messages.ts';
 import { blockedOutlook, outlookVerdict } from '../../../shared/outlook/outlookSupport.ts';
 import { en } from '../../../shared/words/en.ts';
@@ -60,6 +65,46 @@ describe('support ends by date', () => {
   });
 });
 
+describe('Microsoft 365 Apps', () => {
+  test.each([
+    // Version 2508: eight months of the Semi-Annual Enterprise Channel.
+    ['16.0.19127.20532', '2026-09-07T12:00:00Z', 'supported'],
+    ['16.0.19127.20532', '2026-09-08T00:00:00Z', 'unsupported'],
+    // Version 2510, of the monthly channel, came later and ended earlier.
+    ['16.0.19328.20158', '2026-09-07T12:00:00Z', 'unsupported'],
+    ['16.0.20228.20000', '2026-11-09T12:00:00Z', 'supported'],
+    ['16.0.20228.20000', '2026-11-10T00:00:00Z', 'unsupported'],
+    ['16.0.20326.20144', '2026-11-23T12:00:00Z', 'supported'],
+    // Newer than the table.
+    ['16.0.20512.20000', '2027-06-01T00:00:00Z', 'supported'],
+    ['16.0.20430.20092', '2027-06-01T00:00:00Z', 'unsupported'],
+    ['16.0.8229.0', '2024-01-01T00:00:00Z', 'unsupported'],
+  ])('%s on %s is %s', (build, on, verdict) => {
+    expect(judge('Microsoft 365 Apps', build, new Date(on))).toBe(verdict);
+  });
+
+  test('versions are in order, and end on second Tuesdays', () => {
+    const builds = microsoft365Versions.map(({ build }) => build);
+    expect(builds).toEqual(builds.toSorted((left, right) => left - right));
+    for (const { until } of microsoft365Versions) {
+      const day = new Date(until);
+      expect([day.getUTCDay(), Math.ceil(day.getUTCDate() / 7)]).toEqual([2, 2]);
+    }
+  });
+});
+
+describe('a build and a name that contradict each other', () => {
+  test.each([
+    ['Microsoft Office 2016', '15.0.5589.1001', 'unsupported'],
+    ['Microsoft Office 2010', '16.0.20326.20144', 'supported'],
+    ['Microsoft Office 2013', '14.0.7268.5000', 'blocked'],
+    ['Microsoft 365 Apps', '16.0.4500.1000', 'blocked'],
+    ['Microsoft 365 Apps', '15.0.5589.1001', 'unsupported'],
+  ])('%s %s is %s', (product, build, verdict) => {
+    expect(judge(product, build)).toBe(verdict);
+  });
+});
+
 describe('what an inventory writes', () => {
   test.each([
     ['16.0.14326.20384', '16.0.14326.20384'],
@@ -71,6 +116,8 @@ describe('what an inventory writes', () => {
     ['', null],
     ['99.0.1.2', null],
     ['1.2.3.4.5.6', null],
+    // Outlook for Mac
+    ['16.78.3', null],
   ])('%s is build %s', (text, build) => {
     expect(readOutlookBuild(text)).toBe(build);
   });
@@ -84,6 +131,7 @@ describe('what an inventory writes', () => {
     ['Office LTSC 2024', null, 'supported'],
     ['Microsoft Office 2019', 'unknown', 'unsupported'],
     ['Thunderbird', null, null],
+    ['Outlook for Mac', '16.89.24091630', null],
     [null, null, null],
   ])('%s with build %s is %s', (product, build, verdict) => {
     expect(judge(product, build)).toBe(verdict);
@@ -99,6 +147,14 @@ describe('an About line', () => {
   ])('%s names %s', (line, product) => {
     expect(readAboutLine(line)?.product).toBe(product);
   });
+});
+
+test('other Outlooks of an inventory are told by their name, unless the build is one of Office', () => {
+  expect(isOtherOutlook({ product: 'Outlook for Mac', build: '16.89' })).toBe(true);
+  expect(isOtherOutlook({ product: 'new Outlook', build: '1.2024.1009.100' })).toBe(true);
+  expect(isOtherOutlook({ product: 'Outlook for iOS', build: null })).toBe(true);
+  expect(isOtherOutlook({ product: 'Outlook', build: '16.0.4500.1000' })).toBe(false);
+  expect(isOtherOutlook({ product: null, build: null })).toBe(false);
 });
 
 test('posts that can’t be read any more have their summary', () => {
