@@ -1,4 +1,11 @@
-import { appendFileSync, createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  createReadStream,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { failure, success } from '../../../../shared/errors.ts';
 import type { Result } from '../../../../shared/errors.ts';
@@ -53,8 +60,9 @@ export function createUploads(dataDirectory: string): Uploads {
 
   function begin({ uploadId, name }: UploadPart): Upload {
     drop(uploadId);
-    for (const id of [...uploads.keys()].slice(0, uploads.size - uploadsMax + 1)) drop(id);
-    folder ??= mkdtempSync(join(dataDirectory, 'uploads-'));
+    const tooMany = Math.max(0, uploads.size + 1 - uploadsMax);
+    for (const id of [...uploads.keys()].slice(0, tooMany)) drop(id);
+    folder ??= makeFolder(dataDirectory);
     return { name, file: join(folder, uploadId), parts: 0, bytes: 0 };
   }
 
@@ -91,4 +99,18 @@ export function createUploads(dataDirectory: string): Uploads {
       folder = null;
     },
   };
+}
+
+const prefix = 'uploads-';
+/** Milliseconds after which a folder is nobody's: the app that made it was ended in the middle. */
+const abandonedAfter = 24 * 60 * 60 * 1000;
+
+/** Beside those of other processes; what one of them left behind goes away. */
+function makeFolder(dataDirectory: string): string {
+  for (const name of readdirSync(dataDirectory).filter((one) => one.startsWith(prefix))) {
+    const folder = join(dataDirectory, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+    if (age > abandonedAfter) rmSync(folder, { recursive: true, force: true });
+  }
+  return mkdtempSync(join(dataDirectory, prefix));
 }

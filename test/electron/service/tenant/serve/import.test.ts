@@ -1,6 +1,6 @@
 /** Files of a tenant, handed over in parts and imported through the service's one door. */
 import { randomUUID } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { demoTenantId } from '../../../../../shared/tenant/demo.ts';
@@ -78,7 +78,7 @@ describe('an import', () => {
     expect((await desk.ask('tenant.list', {})).inUse).toBe('fabrikam');
     const found = await desk.ask('tenant.snapshot', { key: 'fabrikam', snapshotId: null });
     const source = found?.sources.find(({ id }) => id === 'transportConfig');
-    expect(source).toMatchObject({ state: 'partial', origin: 'import', call: 'transport.json' });
+    expect(source).toMatchObject({ state: 'ok', origin: 'import', call: 'transport.json' });
   });
 
   test('adds to what is there already', async () => {
@@ -145,6 +145,17 @@ describe('an upload', () => {
     for (let count = 0; count < 20; count += 1) await upload(`${count}.json`, transport);
     expect(uploaded()).toHaveLength(20);
     expect(await importing([first])).toMatchObject({ ok: false, error: { code: 'upload-broken' } });
+  });
+
+  test('that an earlier run left behind goes away with the next one', async () => {
+    const left = join(desk.directory, 'uploads-left');
+    const other = join(desk.directory, 'uploads-of-another-process');
+    for (const folder of [left, other]) mkdirSync(folder);
+    const twoDaysAgo = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
+    utimesSync(left, twoDaysAgo, twoDaysAgo);
+    await upload('transport.json', transport);
+    expect(existsSync(left)).toBe(false);
+    expect(existsSync(other)).toBe(true);
   });
 
   test('ends with the app', async () => {
