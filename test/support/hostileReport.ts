@@ -144,6 +144,7 @@ export function hostileReport(): ReportInput {
     at,
   );
   return {
+    run: 17,
     tenant,
     takenAt,
     evaluatedAt: at.toISOString(),
@@ -157,5 +158,5 @@ export function hostileReport(): ReportInput {
 export function emptyReport(): ReportInput {
   const { tenant, takenAt, sources } = snapshotOf({});
   const evaluatedAt = at.toISOString();
-  return { tenant, takenAt, evaluatedAt, results: [], sources, changes: null };
+  return { run: null, tenant, takenAt, evaluatedAt, results: [], sources, changes: null };
 }

@@ -70,7 +70,8 @@ async function inputOf(invocation: ReportInvocation): Promise<Result<ReportInput
   const changes = await changesSince(baseline, chosen.value, results, invocation);
   if (!changes.ok) return changes;
   const evaluatedAt = at.toISOString();
-  return success({ tenant, takenAt, evaluatedAt, results, sources, changes: changes.value });
+  const judged = { run: null, tenant, takenAt, evaluatedAt, results, sources };
+  return success({ ...judged, changes: changes.value });
 }
 
 export const command = defineCommand({
@@ -84,16 +85,25 @@ export const command = defineCommand({
     'tenant report --format md --out now.md --snapshot now.json --baseline then.json --redact',
   ],
   async run(invocation) {
-    const { values, output, words } = invocation;
+    const { values, output, words, io } = invocation;
     const format = chosenFormat(values.format);
     if (!format.ok) return output.error(format.error);
     const { out, redact } = values;
     if (out === null) {
       return output.error(usageError({ problem: 'missingOption', option: '--out' }).error);
     }
+    const stdout = out === '-';
+    const other = output.json ? '--json' : format.value === 'xlsx' ? '--format xlsx' : null;
+    if (stdout && other !== null) {
+      return output.error(usageError({ problem: 'conflict', option: '--out -', other }).error);
+    }
     const input = await inputOf(invocation);
     if (!input.ok) return output.error(input.error, values.snapshot);
     const { bytes } = await renderReport({ input: input.value, format: format.value, redact });
+    if (stdout) {
+      await io.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+      return 0;
+    }
     const written = await writeWhole(out, [bytes]);
     if (!written.ok) return output.error(written.error, out);
     await output.message(words('tenant.cli.written', { name: out }));

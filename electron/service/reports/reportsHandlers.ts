@@ -49,6 +49,7 @@ function inputOf(stores: ReadinessStores, runId: number, at: Date): Result<Repor
   const results = readResults(stores, run, at);
   const { snapshotId, takenAt, evaluatedAt } = run;
   return success({
+    run: run.id,
     tenant: tenantOf(stores, run),
     takenAt,
     evaluatedAt,

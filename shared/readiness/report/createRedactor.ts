@@ -73,12 +73,26 @@ function numbers() {
   };
 }
 
-function keyOf(text: string): string {
+function bareName(text: string): string {
   return text
     .replaceAll(/\p{Cc}/gu, '')
     .trim()
-    .normalize('NFC')
-    .toLowerCase();
+    .normalize('NFC');
+}
+
+function keyOf(text: string): string {
+  return bareName(text).toLowerCase();
+}
+
+/** A name that was met, to be found in texts. */
+interface KnownName {
+  readonly replacement: string;
+  readonly pattern: RegExp;
+}
+
+function knownName(name: string, replacement: string): KnownName {
+  const verbatim = name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return { replacement, pattern: new RegExp(verbatim, 'giu') };
 }
 
 function bare(domain: string): string {
@@ -98,7 +112,7 @@ export function createRedactor(domains: readonly string[]): Redactor {
   };
   const roots = new Set(domains.map((domain) => bare(domain)));
   for (const root of roots) redactDomain(root);
-  const names = new Map<string, string>();
+  const names = new Map<string, KnownName>();
 
   function rootOf(domain: string): string {
     const labels = domain.split('.');
@@ -147,15 +161,11 @@ export function createRedactor(domains: readonly string[]): Redactor {
   }
 
   function knownNamesIn(text: string): string {
-    let rest = text;
-    for (const [key, replacement] of names) {
-      if (key.length < knownNameMin) continue;
-      for (let at = rest.toLowerCase().indexOf(key); at >= 0;) {
-        rest = rest.slice(0, at) + replacement + rest.slice(at + key.length);
-        at = rest.toLowerCase().indexOf(key, at + replacement.length);
-      }
-    }
-    return rest;
+    return [...names].reduce(
+      (rest, [key, { pattern, replacement }]) =>
+        key.length < knownNameMin ? rest : rest.replace(pattern, replacement),
+      text.normalize('NFC'),
+    );
   }
 
   function name(text: string): string {
@@ -170,9 +180,9 @@ export function createRedactor(domains: readonly string[]): Redactor {
       const [, host = '', fingerprint = ''] = parts;
       return `${name(host)} (${redactOf.fingerprint(fingerprint)})`;
     }
-    const replacement = names.get(key) ?? `Name ${numberOf.name(key)}`;
-    names.set(key, replacement);
-    return replacement;
+    const known = names.get(key) ?? knownName(bareName(text), `Name ${numberOf.name(key)}`);
+    names.set(key, known);
+    return known.replacement;
   }
 
   return {

@@ -7,6 +7,7 @@ import { htmlStyle } from './htmlStyle.ts';
 import type { Report, ReportedResult } from './report.ts';
 import { aboutRows, changesTable, countsTable, coverageTable, deadlinesTable } from './tables.ts';
 import type { Cell, Table } from './tables.ts';
+import { timeText } from './timeText.ts';
 import { visibleText } from './visibleText.ts';
 
 function text(value: Cell): string {
@@ -18,15 +19,18 @@ function outside(value: Cell): string {
   return value === '' ? '' : `<bdi>${text(value)}</bdi>`;
 }
 
-function tableHtml(caption: string, { headings, rows }: Table): string {
+function cellHtml(cell: Cell): string {
+  if (typeof cell === 'number') return `<td class="number">${cell}</td>`;
+  const kind = /^\d{4}-\d\d-\d\d$/.test(cell) ? ' class="date"' : '';
+  return `<td${kind}>${outside(cell)}</td>`;
+}
+
+/** Without a caption it goes by the heading above it. */
+function tableHtml({ headings, rows }: Table, caption = ''): string {
   const head = headings.map((heading) => `<th scope="col">${text(heading)}</th>`).join('');
-  const body = rows.map((row) => {
-    const cells = row.map((cell) =>
-      typeof cell === 'number' ? `<td class="number">${cell}</td>` : `<td>${outside(cell)}</td>`,
-    );
-    return `<tr>${cells.join('')}</tr>\n`;
-  });
-  return `<table>\n<caption>${text(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('')}</tbody>\n</table>\n`;
+  const body = rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell)).join('')}</tr>\n`);
+  const name = caption === '' ? '' : `<caption>${text(caption)}</caption>\n`;
+  return `<table>\n${name}<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('')}</tbody>\n</table>\n`;
 }
 
 /** With an id that the contents lead to. */
@@ -69,7 +73,7 @@ function evidenceHtml({ evidence }: ReportedResult, words: Words): string {
 function factsHtml(result: ReportedResult, words: Words): string {
   const { status, severity, deadline, rule } = result;
   const facts = [
-    `<strong class="${status}">${text(words(`readiness.status.${status}`))}</strong>`,
+    `<strong>${text(words(`readiness.status.${status}`))}</strong>`,
     `${text(words('readiness.report.severity'))}: ${text(words(`readiness.severity.${severity}`))}`,
     deadline === null ? null : text(words('readiness.deadline', { date: deadline.slice(0, 10) })),
     `<code translate="no">${text(rule)}</code>`,
@@ -81,7 +85,7 @@ function resultHtml(result: ReportedResult, words: Words): string {
   const { title, subject, message, why, fix, verify, references } = result;
   const say = (id: WordId) => words(id);
   return [
-    `<article>\n<h3>${text(title)}${subject === null ? '' : `: ${outside(subject)}`}</h3>\n`,
+    `<article class="${result.status}">\n<h3>${text(title)}${subject === null ? '' : `: ${outside(subject)}`}</h3>\n`,
     factsHtml(result, words),
     paragraph(message),
     fix === null ? '' : part(say('readiness.report.why'), paragraph(why)),
@@ -118,7 +122,7 @@ function aboutHtml(report: Report, words: Words): string {
   return [
     `<dl>\n${rows.join('')}</dl>\n`,
     report.redacted ? paragraph(words('readiness.report.redacted')) : '',
-    tableHtml(words('readiness.report.counts'), countsTable(report, words)),
+    tableHtml(countsTable(report, words), words('readiness.report.counts')),
   ].join('');
 }
 
@@ -148,7 +152,7 @@ function chaptersOf(report: Report, words: Words): readonly Chapter[] {
   const read = words('readiness.report.coverage');
   const coverage = coverageTable(report, words);
   const changed = changesTable(report, words);
-  const since = words('readiness.report.changes', { since: changes?.since ?? '' });
+  const since = words('readiness.report.changes', { since: timeText(changes?.since ?? '') });
   return [
     { id: 'about', title: about, content: aboutHtml(report, words) },
     {
@@ -157,7 +161,7 @@ function chaptersOf(report: Report, words: Words): readonly Chapter[] {
       content:
         deadlines.length === 0
           ? paragraph(words('readiness.report.deadlines.none'))
-          : tableHtml(dates, deadlinesTable(report, words)),
+          : tableHtml(deadlinesTable(report, words)),
     },
     ...(changed === null
       ? []
@@ -168,7 +172,7 @@ function chaptersOf(report: Report, words: Words): readonly Chapter[] {
             content:
               changed.rows.length === 0
                 ? paragraph(words('readiness.report.changes.none'))
-                : tableHtml(since, changed),
+                : tableHtml(changed),
           },
         ]),
     ...resultChapters(report, words),
@@ -178,7 +182,7 @@ function chaptersOf(report: Report, words: Words): readonly Chapter[] {
       content:
         coverage === null
           ? paragraph(words('readiness.report.coverage.gone'))
-          : tableHtml(read, coverage),
+          : tableHtml(coverage),
     },
   ];
 }

@@ -79,6 +79,7 @@ export function makeReport(given: ReportInput, redact: boolean, words: Words): R
   return {
     schema: reportSchemaName,
     tenant: { id: input.tenant.id, name: input.tenant.name },
+    run: input.run,
     takenAt: input.takenAt,
     evaluatedAt: input.evaluatedAt,
     redacted: redact,

@@ -5,6 +5,7 @@ import { evidenceText } from './evidenceText.ts';
 import type { Report, ReportedResult } from './report.ts';
 import { aboutRows, changesTable, countsTable, coverageTable, deadlinesTable } from './tables.ts';
 import type { Cell, Table } from './tables.ts';
+import { timeText } from './timeText.ts';
 import { visibleText } from './visibleText.ts';
 
 function text(value: Cell): string {
@@ -110,7 +111,7 @@ function optionalTable(table: Table | null, without: string): string {
 
 function changesText(report: Report, words: Words): string {
   if (report.changes === null) return '';
-  const title = words('readiness.report.changes', { since: report.changes.since });
+  const title = words('readiness.report.changes', { since: timeText(report.changes.since) });
   const none = words('readiness.report.changes.none');
   return `## ${text(title)}\n\n${optionalTable(changesTable(report, words), none)}`;
 }

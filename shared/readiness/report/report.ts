@@ -82,6 +82,12 @@ export const reportSchema = z
   .strictObject({
     schema: z.literal(reportSchemaName),
     tenant: z.strictObject({ id: z.string().nullable(), name: z.string() }),
+    run: z
+      .number()
+      .int()
+      .positive()
+      .nullable()
+      .meta({ description: 'Number of the run in the app; null: judged for this report alone' }),
     takenAt: time.meta({ description: 'When the tenant was read' }),
     evaluatedAt: time.meta({ description: 'When it was judged' }),
     redacted: z.boolean().meta({ description: 'Whether names were replaced' }),

@@ -4,6 +4,8 @@ import type { RuleResult } from '../rule.ts';
 
 /** What is known of one judgement; codes, not sentences. */
 export interface ReportInput {
+  /** Number of the run that the app keeps; `null`: judged for this report alone. */
+  readonly run: number | null;
   readonly tenant: { readonly id: string | null; readonly name: string };
   readonly takenAt: string;
   readonly evaluatedAt: string;

@@ -1,6 +1,7 @@
 import type { Words } from '../../words/words.ts';
 import { evidenceText } from './evidenceText.ts';
 import type { Report, ReportedResult } from './report.ts';
+import { timeText } from './timeText.ts';
 
 export type Cell = string | number;
 
@@ -206,11 +207,13 @@ export function changesTable({ changes }: Report, words: Words): Table | null {
 
 /** Who it is about and since when, as pairs. */
 export function aboutRows(report: Report, words: Words): readonly (readonly [string, string])[] {
-  const { tenant, takenAt, evaluatedAt } = report;
-  return [
+  const { tenant, run, takenAt, evaluatedAt } = report;
+  const rows: readonly (readonly [string, string | null])[] = [
     [words('readiness.report.tenant'), tenant.name],
-    ...(tenant.id === null ? [] : [[words('readiness.report.tenant-id'), tenant.id] as const]),
-    [words('readiness.report.taken'), takenAt],
-    [words('readiness.report.evaluated'), evaluatedAt],
+    [words('readiness.report.tenant-id'), tenant.id],
+    [words('readiness.report.run'), run === null ? null : String(run)],
+    [words('readiness.report.taken'), timeText(takenAt)],
+    [words('readiness.report.evaluated'), timeText(evaluatedAt)],
   ];
+  return rows.filter((row): row is readonly [string, string] => row[1] !== null);
 }

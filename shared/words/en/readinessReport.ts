@@ -4,7 +4,7 @@ export const readinessReport = {
   'readiness.report.cli.description':
     'Judges a snapshot by every rule and writes all of it into one file: what needs a change, what is good, what could not be assessed and why. HTML is one file without script that prints well; action-plan is a CSV file with columns for owner and date.',
   'readiness.report.option.format': 'html, md, json, csv, xlsx, action-plan or junit',
-  'readiness.report.option.out': 'The file to write; what is there is replaced',
+  'readiness.report.option.out': 'The file to write, - for stdout; what is there is replaced',
   'readiness.report.option.redact':
     'Replace the names of people, addresses, domains, hosts and settings',
   'readiness.report.option.baseline':
@@ -19,6 +19,7 @@ export const readinessReport = {
   'readiness.report.about': 'About this report',
   'readiness.report.tenant': 'Tenant',
   'readiness.report.tenant-id': 'Tenant id',
+  'readiness.report.run': 'Run',
   'readiness.report.taken': 'Read',
   'readiness.report.evaluated': 'Judged',
   'readiness.report.redacted':

@@ -54,6 +54,12 @@ describe('a redactor', () => {
     expect(text('Action required for FABRIKAM by May')).toBe('Action required for Name 1 by May');
   });
 
+  test('finds them behind letters that grow when they become small', () => {
+    const { name, text } = redactor();
+    name('Fabrikam İ (Ltd)');
+    expect(text('İİİİİİİİ fabrikam İ (LTD) İ')).toBe('İİİİİİİİ Name 1 İ');
+  });
+
   test('leaves commands that PowerShell reads, whatever was quoted', () => {
     const { command } = redactor();
     const redacted = command("Set-CASMailbox -Identity 'o''hara’’s; x' -EwsEnabled $false");
