@@ -90,6 +90,7 @@ export const errorCodes = [
   'consent-declined',
   'admin-consent-required',
   'app-not-in-tenant',
+  'tenant-required',
   'app-permission-missing',
   'redirect-not-registered',
   'public-client-off',

@@ -12,8 +12,16 @@ export const externalHosts: readonly string[] = [
   'admin.microsoft.com',
   'admin.exchange.microsoft.com',
   'entra.microsoft.com',
+  'entra.microsoft.us',
+  'entra.microsoftonline.cn',
   'portal.azure.com',
   'login.microsoftonline.com',
+  // … where the code of a sign-in is typed
+  'microsoft.com',
+  'www.microsoft.com',
+  'login.microsoft.com',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
   'testconnectivity.microsoft.com',
   // Other people's DANE checkers
   'www.huque.com',

@@ -30,6 +30,7 @@ const signInFailures = [
   'consent-declined',
   'admin-consent-required',
   'app-not-in-tenant',
+  'tenant-required',
   'app-permission-missing',
   'redirect-not-registered',
   'public-client-off',

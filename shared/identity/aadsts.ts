@@ -22,6 +22,7 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   50133: 'session-revoked',
   50158: 'external-challenge',
   50173: 'session-revoked',
+  50194: 'tenant-required',
   53000: 'device-condition',
   53001: 'device-condition',
   53002: 'device-condition',

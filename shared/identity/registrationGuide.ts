@@ -95,7 +95,8 @@ function powerShell(cloud: CloudId, deviceCode: boolean): string {
       '-RequiredResourceAccess $access',
     ].join(' '),
     'New-MgServicePrincipal -AppId $app.AppId | Out-Null',
-    '$app.AppId',
+    '"Application ID: $($app.AppId)"',
+    '"Tenant ID:      $((Get-MgContext).TenantId)"',
   ].join('\n');
 }
 
@@ -115,5 +116,6 @@ function azureCli(cloud: CloudId, deviceCode: boolean): string | null {
     `az cloud set --name ${shellQuote(name)}`,
     'az login --allow-no-subscriptions',
     create.map((part) => part.map(shellQuote).join(' ')).join(' \\\n  '),
+    'az account show --query tenantId --output tsv',
   ].join('\n');
 }

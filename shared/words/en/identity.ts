@@ -42,6 +42,10 @@ export const identity = {
     'The tenant does not know the application ID {clientId} (AADSTS{number, number, ::group-off}).',
   'error.app-not-in-tenant.action':
     'Compare the application (client) ID with the registration, and check that tenant and cloud are the right ones. A registration of another organization must be multitenant.',
+  'error.tenant-required.message':
+    'The registration is of one organization alone, and no tenant was named (AADSTS{number, number, ::group-off}).',
+  'error.tenant-required.action':
+    'Name the tenant beside the application ID, by its ID or one of its domains. On a command line: --tenant ID',
   'error.app-permission-missing.message':
     'The app’s registration does not list the permission that was asked for (AADSTS{number, number, ::group-off}).',
   'error.app-permission-missing.action':
@@ -140,11 +144,11 @@ export const identity = {
   'identity.guide.step.role':
     'Sign in as somebody with the role Global Reader. It reads everything that is read here and changes nothing.',
   'identity.guide.step.copy':
-    'Copy the application (client) ID from the overview, and enter it here.',
+    'Copy the application (client) ID and the directory (tenant) ID from the overview, and enter both here.',
 
-  'identity.check.tenant': 'The tenant exists in this cloud',
-  'identity.check.application': 'The tenant knows the application',
-  'identity.check.public-client': 'Signing in with a code is allowed',
+  'identity.check.tenant': 'The tenant in this cloud',
+  'identity.check.application': 'The application in the tenant',
+  'identity.check.public-client': 'Signing in with a code',
 
   'identity.cli.sign-in.summary': 'Signs in to a tenant and says what this app may read there.',
   'identity.cli.sign-in.description':

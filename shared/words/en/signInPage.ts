@@ -29,14 +29,17 @@ export const signInPage = {
   'signInPage.code': 'Sign in with a code',
   'signInPage.starting': 'Signing in begins',
   'signInPage.browser.waiting': 'Finish signing in in the browser',
-  'signInPage.browser.text': 'A browser was opened. If it did not come to the front, look for it.',
+  'signInPage.browser.text':
+    'A browser was opened. If it did not come to the front, look for it. If you closed it, cancel here and start again.',
   'signInPage.left':
     '{seconds, plural, =0 {The time is over.} other {{minutes, number}:{rest} left to finish.}}',
   'signInPage.code.title': 'Enter this code in a browser',
   'signInPage.code.label': 'Code',
   'signInPage.code.copy': 'Copy the code',
   'signInPage.code.where': 'Open this address in a browser anywhere, and enter the code there.',
+  'signInPage.code.open': 'Open the page',
   'signInPage.code.message': 'Microsoft says',
+  'signInPage.cancelled': 'Signing in was cancelled. Nobody was signed in by it.',
 
   'signInPage.registration': 'Registration of the app',
   'signInPage.clientId': 'Application (client) ID',
@@ -45,7 +48,7 @@ export const signInPage = {
     'This is no ID: it has 32 digits or letters a to f in five groups, as 01234567-89ab-cdef-0123-456789abcdef.',
   'signInPage.tenant': 'Tenant',
   'signInPage.tenant.hint':
-    'Its ID or one of its domains. Empty: any organization’s, for a registration that is multitenant.',
+    'Its ID or one of its domains; a registration made as below needs it. Empty: any organization’s, for a multitenant one.',
   'signInPage.tenant.invalid': 'This is neither a tenant ID nor a domain.',
   'signInPage.cloud': 'Cloud',
   'signInPage.cloud.worldwide': 'Worldwide, and GCC',
@@ -54,6 +57,7 @@ export const signInPage = {
   'signInPage.cloud.china': '21Vianet (China)',
   'signInPage.save': 'Save',
   'signInPage.saved': 'The registration is saved',
+  'signInPage.saved.next': 'Saved. Check it, or sign in above.',
   'signInPage.check': 'Check the registration',
   'signInPage.check.text':
     'Asks Microsoft, without signing in, whether tenant and application are known.',
@@ -112,7 +116,7 @@ export const signInPage = {
   'importPage.choose': 'Choose files',
   'importPage.choose.label': 'Files to import',
   'importPage.choose.hint':
-    'What the commands wrote (JSON or CSV), an inventory of Outlook installations, or the admin center’s report of SMTP AUTH clients. Up to {count} files.',
+    'Or drop or paste them here: what the commands wrote (JSON or CSV), an inventory of Outlook installations, or the admin center’s report of SMTP AUTH clients. Up to {count} files.',
   'importPage.list': 'Files to be imported',
   'importPage.file.size': '{size, number, ::unit/kilobyte}',
   'importPage.file.ready': 'Ready',

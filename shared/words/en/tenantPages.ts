@@ -99,6 +99,7 @@ export const tenantPages = {
   'tenantRead.title': 'Read the tenant',
   'tenantRead.lead':
     'Choose what to read. Only reading calls leave this computer: Get-* cmdlets and GET requests.',
+  'tenantRead.gather': 'Read',
   'tenantRead.account': 'Account',
   'tenantRead.noAccount': 'Nobody is signed in',
   'tenantRead.noAccount.text':
@@ -108,6 +109,8 @@ export const tenantPages = {
   'tenantRead.coverage.checking': 'What can be read is being found out',
   'tenantRead.coverage.again': 'Check again',
   'tenantRead.coverage.at': 'Checked',
+  'tenantRead.coverage.summary':
+    '{ready, number} of {all, plural, one {# source} other {# sources}} can be read now{consent, plural, =0 {.} one {, # more after consent.} other {, # more after consent.}}',
   'tenantRead.column.read': 'Read',
   'tenantRead.column.source': 'Source and what it gives',
   'tenantRead.column.needs': 'Needs',
@@ -136,7 +139,7 @@ export const tenantPages = {
   'tenantRead.state.unknown': 'Not known yet',
   'tenantRead.todo.ready': 'Nothing is known to stand in the way.',
   'tenantRead.todo.sign-in-needed': 'Sign in, or sign in again.',
-  'tenantRead.todo.consent-needed': 'Give consent below, or send the link to an administrator.',
+  'tenantRead.todo.consent-needed': 'Give consent above, or send the link to an administrator.',
   'tenantRead.todo.role-missing': 'Ask for one of the roles, or sign in as somebody who has it.',
   'tenantRead.todo.licence-missing':
     'Sign-ins can be read with Microsoft Entra ID P1 or P2 alone. Import the SMTP AUTH report instead.',
@@ -164,6 +167,13 @@ export const tenantPages = {
   'tenantRead.progress': 'Progress of each source',
   'tenantRead.reading': 'Being read ({records, plural, one {# record} other {# records}})',
   'tenantRead.done': 'Reading done',
+  'tenantRead.troubled':
+    '{count, plural, one {# source was not read whole. The others are not touched by that.} other {# sources were not read whole. The others are not touched by that.}}',
+  'tenantRead.stopped': 'The reading was stopped. What had come until then is kept.',
+  'tenantRead.nothing': 'Nothing to read yet',
+  'tenantRead.nothing.text':
+    'Without an account only the DNS of a tenant that is here can be asked. Sign in, or import files first.',
+  'tenantRead.ofTenant': 'Of {name}.',
   'tenantRead.notKept':
     'There was no room to keep this reading. Make room on the disk and read again.',
   'tenantRead.show': 'Show the tenant',

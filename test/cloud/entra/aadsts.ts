@@ -53,6 +53,10 @@ const specs: Readonly<Record<number, Spec>> = {
     suberror: 'bad_token',
     text: 'The provided grant has expired due to it being revoked, a fresh auth token is needed.',
   },
+  50194: {
+    error: 'unauthorized_client',
+    text: 'Application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after 10/15/2018. Use a tenant-specific endpoint or configure the application to be multi-tenant.',
+  },
   53000: {
     error: 'interaction_required',
     suberror: 'message_only',

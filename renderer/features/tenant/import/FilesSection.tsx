@@ -11,11 +11,13 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { StorageNotice } from '../StorageNotice.tsx';
 import { createImportDesk, filesMax } from './importing.ts';
 import { tenantKey, tenantsQuery } from '../../../app/tenants.ts';
+import { useGivenFiles } from './useGivenFiles.ts';
 import { useFeatureStore } from '../../../ui/featureStore.tsx';
 import { useStore } from '../../../ui/store.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { ImportDesk, Importing } from './importing.ts';
 import type { ReactNode } from 'react';
+import type { TenantView } from '../../../../shared/contract/tenant.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
@@ -38,12 +40,17 @@ export function FilesSection(): ReactNode {
   const importing = useStore(desk.store);
   const { files, leftOut, state } = importing;
   const { data } = useQuery(tenantsQuery);
+  const known = (data?.tenants ?? []).filter(({ demo }) => !demo);
+  const tenant = targetOf(importing, known, data?.inUse ?? null);
   const start = async (mix: boolean) => {
-    await desk.start(mix);
+    await desk.start(tenant, mix);
     await client.invalidateQueries({ queryKey: tenantKey });
   };
-  if (state.kind === 'done') return <ImportResult value={state.value} onMore={desk.clear} />;
   const isBusy = state.kind === 'uploading' || state.kind === 'reading';
+  useGivenFiles((given) => {
+    if (!isBusy) desk.add(given);
+  });
+  if (state.kind === 'done') return <ImportResult value={state.value} onMore={desk.clear} />;
   return (
     <Section title={t('importPage.files')}>
       <div className={styles.root}>
@@ -62,7 +69,7 @@ export function FilesSection(): ReactNode {
         {files.length > 0 && (
           <>
             <ImportList files={files} onRemove={isBusy ? null : desk.remove} />
-            {!isBusy && <Whose desk={desk} importing={importing} />}
+            {!isBusy && <Whose desk={desk} known={known} tenant={tenant} name={importing.name} />}
           </>
         )}
         {isBusy ? (
@@ -75,7 +82,9 @@ export function FilesSection(): ReactNode {
           <Button
             className={styles.start}
             appearance="primary"
-            disabledFocusable={!isComplete(importing)}
+            disabledFocusable={
+              files.length === 0 || (tenant === null && importing.name.trim() === '')
+            }
             onClick={() => void start(false)}
           >
             {t('importPage.start', { count: files.length })}
@@ -93,21 +102,29 @@ export function FilesSection(): ReactNode {
   );
 }
 
-function isComplete({ files, tenant, name }: Importing): boolean {
-  return files.length > 0 && (tenant !== null || name.trim() !== '');
+/** Key of the tenant that the files go to: as chosen, else the one in use; `null`: a new one. */
+function targetOf(
+  { tenant }: Importing,
+  known: readonly TenantView[],
+  inUse: string | null,
+): string | null {
+  const wanted = tenant === undefined ? inUse : tenant;
+  return known.some(({ key }) => key === wanted) ? wanted : null;
 }
 
 function Whose({
   desk,
-  importing: { tenant, name },
+  known,
+  tenant,
+  name,
 }: {
   readonly desk: ImportDesk;
-  readonly importing: Importing;
+  readonly known: readonly TenantView[];
+  readonly tenant: string | null;
+  readonly name: string;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
-  const { data } = useQuery(tenantsQuery);
-  const known = (data?.tenants ?? []).filter(({ demo }) => !demo);
   return (
     <div className={styles.whose}>
       {known.length > 0 && (

@@ -28,8 +28,8 @@ export type ImportState =
 export interface Importing {
   readonly files: readonly ImportFile[];
   readonly leftOut: boolean;
-  /** Key of the tenant; `null`: a new one. */
-  readonly tenant: string | null;
+  /** Key of the tenant that was chosen; `null`: a new one; `undefined`: nobody has chosen. */
+  readonly tenant: string | null | undefined;
   readonly name: string;
   readonly state: ImportState;
 }
@@ -41,8 +41,8 @@ export interface ImportDesk {
   readonly remove: (id: string) => void;
   readonly whose: (tenant: string | null) => void;
   readonly rename: (name: string) => void;
-  /** `mix`: the files are another tenant's, and the person wants them in this one. */
-  readonly start: (mix: boolean) => Promise<void>;
+  /** `tenant` `null`: a new one. `mix`: the files are another tenant's, and the person wants them in this one. */
+  readonly start: (tenant: string | null, mix: boolean) => Promise<void>;
   readonly cancel: () => void;
   readonly clear: () => void;
 }
@@ -50,12 +50,16 @@ export interface ImportDesk {
 const nothing: Importing = {
   files: [],
   leftOut: false,
-  tenant: null,
+  tenant: undefined,
   name: '',
   state: { kind: 'choosing' },
 };
 
 function nothingToStop(): void {}
+
+function unsent(file: ImportFile): ImportFile {
+  return { ...file, share: null, uploadId: null };
+}
 
 export function createImportDesk(): ImportDesk {
   const store = createStore<Importing>(nothing);
@@ -107,12 +111,12 @@ export function createImportDesk(): ImportDesk {
       })),
     whose: (tenant) => store.set((old) => ({ ...old, tenant, state: { kind: 'choosing' } })),
     rename: (name) => store.set((old) => ({ ...old, name })),
-    async start(mix) {
+    async start(tenant, mix) {
       setState({ kind: 'uploading' });
       const uploads = await upload();
       if (!uploads.ok) return setState({ kind: 'failed', error: uploads.error });
       setState({ kind: 'reading', progress: null });
-      const { tenant, name } = store.get();
+      const { name } = store.get();
       const job = startJob(
         'tenant.import',
         { uploads: [...uploads.value], key: tenant, name: name.trim(), mix },
@@ -124,6 +128,10 @@ export function createImportDesk(): ImportDesk {
       stop = job.cancel;
       const result = await job.result;
       if (result.ok) return store.set(() => ({ ...nothing, state: { kind: 'done', ...result } }));
+      // The service has lost a file: the next try hands it over again.
+      if (result.error.code === 'upload-broken') {
+        store.set((old) => ({ ...old, files: old.files.map(unsent) }));
+      }
       const isMixed = result.error.code === 'tenant-mixed';
       setState({ kind: isMixed ? 'mixed' : 'failed', error: result.error });
     },

@@ -7,7 +7,7 @@ import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { GatherSection } from './GatherSection.tsx';
 import { JobProgressBar } from '../../../ui/JobProgressBar.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { chosenSources, isChoosable } from './choice.ts';
+import { chosenSources, isChoosable, isReadable } from './choice.ts';
 import { createCoverageRun } from '../runs.ts';
 import { useFeatureStore } from '../../../ui/featureStore.tsx';
 import { useStore } from '../../../ui/store.ts';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
+  text: { margin: 0 },
 });
 
 /** What each source gives and needs; what of it to read; and reading it. */
@@ -49,8 +50,18 @@ export function CoverageSection({
     setByHand(
       read === null ? new Map() : new Map(sources.filter(isChoosable).map(({ id }) => [id, read])),
     );
+  const consent = state.kind === 'done' ? state.value.consent : [];
   return (
     <>
+      <GatherSection account={account} chosen={chosen} />
+      {account !== null && consent.length > 0 && (
+        <ConsentSection
+          account={account}
+          consent={consent}
+          byBrowser={byBrowser}
+          onConsent={() => void again()}
+        />
+      )}
       <Section title={t('tenantRead.coverage')}>
         <div className={styles.root}>
           {state.kind === 'running' && (
@@ -74,23 +85,23 @@ export function CoverageSection({
             </div>
           )}
           {sources.length > 0 && (
-            <CoverageTable
-              sources={sources}
-              chosen={chosen}
-              onChoose={(id, read) => setByHand((old) => new Map(old).set(id, read))}
-            />
+            <>
+              <p className={styles.text}>
+                {t('tenantRead.coverage.summary', {
+                  ready: sources.filter(isReadable).length,
+                  all: sources.length,
+                  consent: sources.filter((source) => source.state === 'consent-needed').length,
+                })}
+              </p>
+              <CoverageTable
+                sources={sources}
+                chosen={chosen}
+                onChoose={(id, read) => setByHand((old) => new Map(old).set(id, read))}
+              />
+            </>
           )}
         </div>
       </Section>
-      {state.kind === 'done' && account !== null && state.value.consent.length > 0 && (
-        <ConsentSection
-          account={account}
-          consent={state.value.consent}
-          byBrowser={byBrowser}
-          onConsent={() => void again()}
-        />
-      )}
-      <GatherSection accountId={accountId} chosen={chosen} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { JobProgressBar } from '../../../ui/JobProgressBar.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
@@ -8,11 +10,13 @@ import { Section } from '../../../ui/Section.tsx';
 import { SourceTable } from '../settings/SourcesSection.tsx';
 import { createGatherRun } from '../runs.ts';
 import { sourceName } from '../sourceWords.ts';
-import { tenantKey } from '../../../app/tenants.ts';
+import { tenantKey, useTenantInUse } from '../../../app/tenants.ts';
 import { useFeatureStore } from '../../../ui/featureStore.tsx';
 import { useStore } from '../../../ui/store.ts';
 import { useWords } from '../../../ui/words.tsx';
+import type { AccountView } from '../../../../shared/contract/identity.ts';
 import type { GatherItem } from '../../../../shared/contract/tenant.ts';
+import type { Output } from '../../../../shared/contract/index.ts';
 import type { ReactNode } from 'react';
 import type { SourceId } from '../../../../shared/tenant/sources.ts';
 
@@ -32,71 +36,131 @@ const useStyles = makeStyles({
 
 /** Reads the chosen sources, and shows how far each is. */
 export function GatherSection({
-  accountId,
+  account,
   chosen,
 }: {
-  readonly accountId: string | null;
+  readonly account: AccountView | null;
   readonly chosen: readonly SourceId[];
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const client = useQueryClient();
+  const tenant = useTenantInUse();
+  const run = useFeatureStore(createGatherRun);
+  const state = useStore(run.state);
+  const start = async () => {
+    await run.start({ accountId: account?.id ?? null, sources: [...chosen] });
+    await client.invalidateQueries({ queryKey: tenantKey });
+  };
+  const isRunning = state.kind === 'running';
+  if (account === null && tenant === null && !isRunning) return <NothingToRead />;
+  return (
+    <Section title={t('tenantRead.gather')}>
+      <div className={styles.root}>
+        {account === null && tenant !== null && (
+          <p className={styles.text}>{t('tenantRead.ofTenant', { name: tenant.name })}</p>
+        )}
+        <Button
+          className={styles.start}
+          appearance="primary"
+          disabledFocusable={chosen.length === 0 || isRunning}
+          onClick={() => void start()}
+        >
+          {t('tenantRead.start', { count: chosen.length })}
+        </Button>
+        <GatherProgress />
+      </div>
+    </Section>
+  );
+}
+
+function NothingToRead(): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  return (
+    <Section title={t('tenantRead.gather')}>
+      <div className={styles.root}>
+        <EmptyState title={t('tenantRead.nothing')}>{t('tenantRead.nothing.text')}</EmptyState>
+        <div>
+          <LinkButton to="/tenant/import">{t('tenantPages.door.import')}</LinkButton>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+/** The reading that runs, and how the last one ended. */
+function GatherProgress(): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
   const run = useFeatureStore(createGatherRun);
   const state = useStore(run.state);
   const items = useStore(run.items);
   const { reading, done } = useMemo(() => progressOf(items), [items]);
-  const start = async () => {
-    await run.start({ accountId, sources: [...chosen] });
-    await client.invalidateQueries({ queryKey: tenantKey });
-  };
-  return (
-    <Section title={t('tenantRead.title')}>
-      <div className={styles.root}>
-        {state.kind === 'running' ? (
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'running':
+      return (
+        <>
           <JobProgressBar
             label={t('tenantRead.running')}
             progress={state.progress}
             onCancel={run.cancel}
           />
-        ) : (
-          <Button
-            className={styles.start}
-            appearance="primary"
-            disabledFocusable={chosen.length === 0}
-            onClick={() => void start()}
-          >
-            {t('tenantRead.start', { count: chosen.length })}
-          </Button>
-        )}
-        {state.kind === 'failed' && <ErrorMessage error={state.error} />}
-        {state.kind === 'running' && reading.length > 0 && (
-          <ul className={styles.list} aria-label={t('tenantRead.progress')}>
-            {reading.map(({ id, records }) => (
-              <li key={id} className={styles.item}>
-                <Spinner size="extra-tiny" />
-                {sourceName(id, t)} – {t('tenantRead.reading', { records })}
-              </li>
-            ))}
-          </ul>
-        )}
-        {state.kind === 'done' && (
-          <>
-            <output>{t('tenantRead.done')}</output>
-            {state.value.snapshot === null && (
-              <p className={styles.text}>{t('tenantRead.notKept')}</p>
-            )}
-            <div>
-              <LinkButton to="/tenant">{t('tenantRead.show')}</LinkButton>
-            </div>
-          </>
-        )}
-        {state.kind === 'done' ? (
-          <SourceTable sources={state.value.sources} />
-        ) : (
-          done.length > 0 && <SourceTable sources={done} />
-        )}
+          {reading.length > 0 && (
+            <ul className={styles.list} aria-label={t('tenantRead.progress')}>
+              {reading.map(({ id, records }) => (
+                <li key={id} className={styles.item}>
+                  <Spinner size="extra-tiny" />
+                  {sourceName(id, t)} – {t('tenantRead.reading', { records })}
+                </li>
+              ))}
+            </ul>
+          )}
+          {done.length > 0 && <SourceTable sources={done} />}
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <ErrorMessage error={state.error} />
+          {done.length > 0 && <SourceTable sources={done} />}
+        </>
+      );
+    case 'done':
+      return <Ended value={state.value} />;
+    default:
+      return state satisfies never;
+  }
+}
+
+function Ended({
+  value: { snapshot, sources },
+}: {
+  readonly value: Output<'tenant.gather'>;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  const isWhole = snapshot?.finished ?? true;
+  const troubled = sources.filter(({ state }) => state === 'partial' || state === 'failed');
+  return (
+    <>
+      <output>{t(isWhole ? 'tenantRead.done' : 'tenantRead.stopped')}</output>
+      {troubled.length > 0 && (
+        <>
+          <p className={styles.text}>{t('tenantRead.troubled', { count: troubled.length })}</p>
+          <SourceTable sources={troubled} />
+        </>
+      )}
+      {snapshot === null && <p className={styles.text}>{t('tenantRead.notKept')}</p>}
+      <div>
+        <LinkButton to="/tenant">{t('tenantRead.show')}</LinkButton>
       </div>
-    </Section>
+      <Disclosure label={t('tenantPages.sources.show')}>
+        <SourceTable sources={sources} />
+      </Disclosure>
+    </>
   );
 }
 

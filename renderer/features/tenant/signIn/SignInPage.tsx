@@ -10,6 +10,7 @@ import { PagePending } from '../../../app/PagePending.tsx';
 import { RegistrationSection } from './RegistrationSection.tsx';
 import { SignInSection } from './SignInSection.tsx';
 import { identityQuery } from '../../../app/tenants.ts';
+import { useTypedRegistration } from './useTypedRegistration.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { IdentityState } from '../../../../shared/contract/identity.ts';
 import type { ReactNode } from 'react';
@@ -41,17 +42,18 @@ export function SignInPage(): ReactNode {
 
 function Sections({ identity }: { readonly identity: IdentityState }): ReactNode {
   const { registration } = identity;
+  const [typed, change] = useTypedRegistration(registration);
   return (
     <>
       <Notices identity={identity} />
       <AccountsSection identity={identity} />
       <SignInSection identity={identity} />
       <RegistrationSection
-        // What was saved, here or elsewhere, is what the form begins with.
-        key={JSON.stringify(registration)}
-        registration={registration}
+        typed={typed}
+        isRegistered={registration.clientId !== null}
+        onChange={change}
       />
-      <GuideSection cloud={registration.cloud} />
+      <GuideSection cloud={typed.cloud} />
       <NotVerified />
     </>
   );

@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
+import { ExternalLink } from '../../../ui/ExternalLink.tsx';
 import { JobProgressBar } from '../../../ui/JobProgressBar.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { createBrowserRun, createCodeRun } from '../runs.ts';
-import { useFeatureStore } from '../../../ui/featureStore.tsx';
-import { useStore } from '../../../ui/store.ts';
+import { externalHosts } from '../../../../shared/externalHosts.ts';
+import { useAnnounce } from '../../../ui/Announcer.tsx';
+import { useSignInRun } from './useSignInRun.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
 import type { SignInStep } from '../../../../shared/contract/identity.ts';
@@ -28,55 +29,47 @@ const useStyles = makeStyles({
     letterSpacing: '0.08em',
     overflowWrap: 'anywhere',
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** The sign-in that runs: what it waits for, for how long, and a way to end it. */
 export function SignInProgress(): ReactNode {
   const styles = useStyles();
   const t = useWords();
-  const browser = useFeatureStore(createBrowserRun);
-  const code = useFeatureStore(createCodeRun);
-  const browserState = useStore(browser.state);
-  const codeState = useStore(code.state);
-  const browserSteps = useStore(browser.items);
-  const codeSteps = useStore(code.items);
-  const [run, state, steps] =
-    codeState.kind === 'idle'
-      ? ([browser, browserState, browserSteps] as const)
-      : ([code, codeState, codeSteps] as const);
-  const step = steps.at(-1);
-  return (
-    <div className={styles.root}>
-      {state.kind === 'running' && (
-        <>
-          <JobProgressBar
-            label={t(
-              step === undefined
-                ? 'signInPage.starting'
-                : step.step === 'browser'
-                  ? 'signInPage.browser.waiting'
-                  : 'signInPage.code.title',
-            )}
-            progress={null}
-            onCancel={run.cancel}
-          />
-          {step !== undefined && <Step step={step} />}
-        </>
-      )}
-      {state.kind === 'failed' && <ErrorMessage error={state.error} />}
-      {state.kind === 'done' && (
-        <p className={styles.text}>
-          {t('signInPage.signedIn', { username: state.value.username })}
-        </p>
-      )}
-    </div>
+  const { state, step, cancel } = useSignInRun();
+  if (state.kind === 'running') {
+    return (
+      <div className={styles.root}>
+        <JobProgressBar label={t(labels[step?.step ?? 'none'])} progress={null} onCancel={cancel} />
+        {step !== null && <Step step={step} />}
+      </div>
+    );
+  }
+  if (state.kind !== 'failed') return null;
+  return state.error.code === 'cancelled' ? (
+    <p className={styles.text}>{t('signInPage.cancelled')}</p>
+  ) : (
+    <ErrorMessage error={state.error} />
   );
 }
+
+const labels = {
+  none: 'signInPage.starting',
+  browser: 'signInPage.browser.waiting',
+  code: 'signInPage.code.title',
+} as const;
 
 function Step({ step }: { readonly step: SignInStep }): ReactNode {
   const styles = useStyles();
   const t = useWords();
+  const announce = useAnnounce();
+  const speak = useEffectEvent(() =>
+    announce(
+      step.step === 'browser'
+        ? t('signInPage.browser.waiting')
+        : `${t('signInPage.code.title')}: ${step.userCode}`,
+    ),
+  );
+  useEffect(() => speak(), []);
   if (step.step === 'browser') {
     return (
       <>
@@ -98,6 +91,11 @@ function Step({ step }: { readonly step: SignInStep }): ReactNode {
       <div className={styles.code}>
         <code translate="no">{step.verificationUri}</code>
         <CopyButton text={step.verificationUri} of={step.verificationUri} size="small" />
+        {isOpenable(step.verificationUri) && (
+          <span>
+            <ExternalLink href={step.verificationUri}>{t('signInPage.code.open')}</ExternalLink>
+          </span>
+        )}
       </div>
       <p className={styles.text}>
         {t('signInPage.code.message')}: <span translate="no">{step.message}</span>
@@ -105,6 +103,13 @@ function Step({ step }: { readonly step: SignInStep }): ReactNode {
       <TimeLeft until={step.until} />
     </>
   );
+}
+
+/** What the service named, if it is a page that the app may open. */
+function isOpenable(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host } = new URL(address);
+  return protocol === 'https:' && externalHosts.includes(host);
 }
 
 /** Counts down by the second; not spoken at each. */

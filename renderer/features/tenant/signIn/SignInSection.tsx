@@ -1,10 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
+import { AdminConsentLink } from './AdminConsentLink.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SignInProgress } from './SignInProgress.tsx';
+import { permissions } from '../../../../shared/identity/permissions.ts';
 import { useSignIn } from './useSignIn.ts';
+import { useSignInRun } from './useSignInRun.ts';
 import { useWords } from '../../../ui/words.tsx';
-import type { IdentityState } from '../../../../shared/contract/identity.ts';
+import type { ErrorCode } from '../../../../shared/errors.ts';
+import type { IdentityState, ScopeRequest } from '../../../../shared/contract/identity.ts';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -43,7 +47,26 @@ export function SignInSection({ identity }: { readonly identity: IdentityState }
           </Button>
         </div>
         <SignInProgress />
+        <ForAdministrator />
       </div>
     </Section>
   );
+}
+
+const signInConsent: ScopeRequest = {
+  resource: 'graph',
+  scopes: permissions.filter(({ atSignIn }) => atSignIn).map(({ scope }) => scope),
+};
+
+const consentErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'consent-required',
+  'consent-declined',
+  'admin-consent-required',
+]);
+
+/** Where signing in itself lacked a consent. */
+function ForAdministrator(): ReactNode {
+  const { state } = useSignInRun();
+  if (state.kind !== 'failed' || !consentErrors.has(state.error.code)) return null;
+  return <AdminConsentLink accountId={null} consent={signInConsent} />;
 }

@@ -94,6 +94,7 @@ describe('every refusal of Entra has its own code', () => {
     [50105, 'user-not-assigned'],
     [50158, 'external-challenge'],
     [50173, 'session-revoked'],
+    [50194, 'tenant-required'],
     [53000, 'device-condition'],
     [53001, 'device-condition'],
     [53003, 'access-blocked'],
