@@ -45,18 +45,14 @@ export function TenantMenu(): ReactNode {
     >
       <MenuTrigger disableButtonEnhancement>
         <Button className={styles.button} appearance="subtle" icon={<BuildingRegular />}>
-          <span className={styles.words}>
-            {t(inUse.demo ? 'tenantPages.menu.demo' : 'tenantPages.menu.tenant', {
-              name: inUse.name,
-            })}
-          </span>
+          <span className={styles.words}>{t('tenantPages.menu.tenant', { name: inUse.name })}</span>
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {data.tenants.map(({ key, name, demo }) => (
+          {data.tenants.map(({ key, name }) => (
             <MenuItemRadio key={key} name="tenant" value={key}>
-              {demo ? t('tenantPages.menu.demo', { name }) : <span translate="no">{name}</span>}
+              <span translate="no">{name}</span>
             </MenuItemRadio>
           ))}
           <MenuDivider />

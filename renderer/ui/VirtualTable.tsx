@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
+import { ScrollArea } from './ScrollArea.tsx';
+import { rowPixels, rowWindow, rowsInSight } from './rowWindow.ts';
 import type { ReactNode } from 'react';
 
 export interface VirtualColumn<Id extends string> {
@@ -18,19 +20,15 @@ export interface SortOrder<Id extends string> {
   readonly descending: boolean;
 }
 
-const rowPixels = 44;
-/** Rows beyond the edges, so that the keyboard finds a next one and scrolling shows no gaps. */
-const marginRows = 12;
-const rowsInSight = 14;
-
 const useStyles = makeStyles({
   scroll: {
     maxHeight: `${(rowsInSight + 1) * rowPixels}px`,
-    overflowY: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     // The heading lies over the first rows: what gets the focus is scrolled out from under it.
     scrollPaddingTop: `${rowPixels}px`,
+    // Rows above that come and go must not move those in sight.
+    overflowAnchor: 'none',
   },
   table: { width: '100%', borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed' },
   head: {
@@ -76,7 +74,6 @@ const useStyles = makeStyles({
 interface TableParts<Row, Id extends string> {
   readonly label: string;
   readonly columns: readonly VirtualColumn<Id>[];
-  readonly keyOf: (row: Row) => string;
   readonly renderCell: (column: Id, row: Row) => ReactNode;
   readonly sorted: SortOrder<Id>;
   readonly onSort: (column: Id) => void;
@@ -88,9 +85,20 @@ interface TableParts<Row, Id extends string> {
  */
 export function VirtualTable<Row, Id extends string>({
   rows,
+  keyOf,
   ...parts
-}: TableParts<Row, Id> & { readonly rows: readonly Row[] }): ReactNode {
-  return <WindowTable {...parts} count={rows.length} rowAt={(index) => rows[index]} />;
+}: TableParts<Row, Id> & {
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+}): ReactNode {
+  return (
+    <WindowTable
+      {...parts}
+      count={rows.length}
+      rowAt={(index) => rows[index]}
+      keyAt={(index) => keyOf(rows[index] as Row)}
+    />
+  );
 }
 
 /** As `VirtualTable`, of rows that come as they are scrolled to. */
@@ -98,31 +106,51 @@ export function WindowTable<Row, Id extends string>({
   label,
   columns,
   count,
+  of = '',
+  minWidth,
   rowAt,
-  keyOf,
+  keyAt = String,
   renderCell,
   sorted,
   onSort,
   onWindow,
 }: TableParts<Row, Id> & {
   readonly count: number;
+  /** Whose rows they are: with others, the table goes back to its top. */
+  readonly of?: string;
+  /** Pixels; where there is less room, the table scrolls sideways as well. */
+  readonly minWidth?: number;
   /** `undefined`: it has not come yet. */
   readonly rowAt: (index: number) => Row | undefined;
+  readonly keyAt?: (index: number) => string;
   /** Says which rows are near the sight: the first, and the one behind the last. */
   readonly onWindow?: (first: number, end: number) => void;
 }): ReactNode {
   const styles = useStyles();
+  const area = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
-  const first = Math.max(0, Math.min(Math.floor(top / rowPixels) - marginRows, count - 1));
-  const end = Math.min(count, first + rowsInSight + 2 * marginRows);
+  const { first, end, above, below } = rowWindow(top, count);
   useEffect(() => onWindow?.(first, end), [onWindow, first, end]);
+  const shownOf = useRef(of);
+  useEffect(() => {
+    if (shownOf.current !== of && area.current !== null) area.current.scrollTop = 0;
+    shownOf.current = of;
+  }, [of]);
+  const follow = () => {
+    const now = area.current?.scrollTop ?? 0;
+    const next = rowWindow(now, count);
+    // Within one window nothing has to be made.
+    if (next.first !== first || next.above !== above) setTop(now);
+  };
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   return (
-    <div
-      className={styles.scroll}
-      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
-    >
-      <table className={styles.table} aria-label={label} aria-rowcount={count + 1}>
+    <ScrollArea label={label} className={styles.scroll} area={area} onScroll={follow}>
+      <table
+        className={styles.table}
+        style={{ minWidth }}
+        aria-label={label}
+        aria-rowcount={count + 1}
+      >
         <colgroup>
           {columns.map(({ id, share }) => (
             <col key={id} style={{ width: `${(100 * share) / whole}%` }} />
@@ -136,38 +164,61 @@ export function WindowTable<Row, Id extends string>({
           </tr>
         </thead>
         <tbody>
-          <Gap rows={first} columns={columns.length} />
-          {Array.from({ length: end - first }, (_, index) => {
-            const row = rowAt(first + index);
-            return (
-              <tr
-                key={row === undefined ? first + index : keyOf(row)}
-                aria-rowindex={first + index + 2}
-                className={styles.row}
-              >
-                {columns.map(({ id }) => (
-                  <td key={id} className={styles.cell}>
-                    {row === undefined ? '…' : renderCell(id, row)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          <Gap rows={count - end} columns={columns.length} />
+          <Gap pixels={above} columns={columns.length} />
+          {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => (
+            <MadeRow
+              key={keyAt(index)}
+              index={index}
+              row={rowAt(index)}
+              columns={columns}
+              renderCell={renderCell as (column: string, row: unknown) => ReactNode}
+            />
+          ))}
+          <Gap pixels={below} columns={columns.length} />
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 
-/** Stands for rows that are not made. */
-function Gap({ rows, columns }: { readonly rows: number; readonly columns: number }): ReactNode {
+/** A row, made once as long as it stays what it is. */
+const MadeRow = memo(function MadeRow({
+  index,
+  row,
+  columns,
+  renderCell,
+}: {
+  readonly index: number;
+  readonly row: unknown;
+  readonly columns: readonly VirtualColumn<string>[];
+  readonly renderCell: (column: string, row: unknown) => ReactNode;
+}): ReactNode {
   const styles = useStyles();
-  if (rows <= 0) return null;
+  return (
+    <tr aria-rowindex={index + 2} className={styles.row}>
+      {columns.map(({ id }) => (
+        <td key={id} className={styles.cell}>
+          {row === undefined ? '…' : renderCell(id, row)}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+/** Stands for rows that are not made. */
+function Gap({
+  pixels,
+  columns,
+}: {
+  readonly pixels: number;
+  readonly columns: number;
+}): ReactNode {
+  const styles = useStyles();
+  if (pixels <= 0) return null;
   return (
     <tr aria-hidden>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it holds nothing */}
-      <td colSpan={columns} className={styles.gap} style={{ height: `${rows * rowPixels}px` }} />
+      <td colSpan={columns} className={styles.gap} style={{ height: `${pixels}px` }} />
     </tr>
   );
 }

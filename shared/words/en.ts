@@ -31,7 +31,6 @@ import { renewal } from './en/renewal.ts';
 import { shell } from './en/shell.ts';
 import { signInPage } from './en/signInPage.ts';
 import { tenant } from './en/tenant.ts';
-import { tenantMeanings } from './en/tenantMeanings.ts';
 import { tenantPages } from './en/tenantPages.ts';
 import { tenantSources } from './en/tenantSources.ts';
 import { tlsa } from './en/tlsa.ts';
@@ -75,7 +74,6 @@ export const en = {
   ...shell,
   ...signInPage,
   ...tenant,
-  ...tenantMeanings,
   ...tenantPages,
   ...tenantSources,
   ...tlsa,

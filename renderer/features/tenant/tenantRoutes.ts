@@ -46,9 +46,22 @@ export const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
 });
 
+/** `/tenant/mailboxes?filter=smtp-auth-on&find=contoso`: rows of that kind with that in them. */
+const tableSearchSchema = z.object({
+  find: z.coerce.string().max(200).optional().catch(undefined),
+  filter: z.string().max(40).optional().catch(undefined),
+});
+type TableSearch = z.infer<typeof tableSearchSchema>;
+
+/** What is empty does not stand in the address. */
+export function tableSearch({ find = '', filter = '' }: TableSearch): TableSearch {
+  return { ...(find !== '' && { find }), ...(filter !== '' && { filter }) };
+}
+
 export const mailboxesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tenant/mailboxes',
+  validateSearch: tableSearchSchema,
   staticData: {
     page: { title: 'tenantTable.mailboxes.title', icon: MailMultipleRegular, section: 'tenant' },
   },
@@ -58,6 +71,7 @@ export const mailboxesRoute = createRoute({
 export const outlookUsersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tenant/users',
+  validateSearch: tableSearchSchema,
   staticData: {
     page: { title: 'tenantTable.users.title', icon: DesktopRegular, section: 'tenant' },
   },
@@ -67,6 +81,7 @@ export const outlookUsersRoute = createRoute({
 export const aliasesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tenant/aliases',
+  validateSearch: tableSearchSchema,
   staticData: {
     page: { title: 'tenantTable.aliases.title', icon: PersonTagRegular, section: 'tenant' },
   },

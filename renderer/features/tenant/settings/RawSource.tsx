@@ -4,6 +4,7 @@ import { CallFailed } from '../../../app/call.ts';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
+import { ScrollArea } from '../../../ui/ScrollArea.tsx';
 import { sourceName } from '../sourceWords.ts';
 import { sourceQuery } from '../queries.ts';
 import { useWords } from '../../../ui/words.tsx';
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     justifyItems: 'start',
   },
-  code: { width: '100%', maxHeight: '480px', overflowY: 'auto' },
+  code: { width: '100%', maxHeight: '480px' },
   text: { margin: 0 },
 });
 
@@ -40,15 +41,9 @@ export function RawSource({
       {data.left > 0 && (
         <p className={styles.text}>{t('tenantPages.raw.left', { count: data.left })}</p>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard */}
-      <div
-        className={styles.code}
-        tabIndex={0}
-        role="region"
-        aria-label={t('tenantPages.raw.label', { source: name })}
-      >
+      <ScrollArea className={styles.code} label={t('tenantPages.raw.label', { source: name })}>
         <CodeBlock>{data.json}</CodeBlock>
-      </div>
+      </ScrollArea>
       <CopyButton text={data.json} label={t('tenantPages.raw.copy')} of={name} />
     </div>
   );

@@ -4,9 +4,10 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Evidence } from './Evidence.tsx';
 import { RawSource } from './RawSource.tsx';
 import { StackedTable } from '../../../ui/StackedTable.tsx';
-import { isVerbatim, meaningOf, valueText } from './settingGroups.ts';
+import { isVerbatim, valueText } from './settingGroups.ts';
 import { sourceName } from '../sourceWords.ts';
 import { useWords } from '../../../ui/words.tsx';
+import type { Meanings } from './useMeanings.ts';
 import type { ReactNode } from 'react';
 import type { SettingGroup } from './settingGroups.ts';
 import type { SettingRow } from '../../../../shared/contract/tenant.ts';
@@ -27,14 +28,18 @@ const shares: Readonly<Record<Column, number>> = { setting: 38, value: 26, meani
 /** Rows made at first, and at each asking for more: a tenant may have thousands of domains. */
 const firstRows = 25;
 const moreRows = 200;
+/** Of a list; all of them stand in the raw data. */
+const valuesMax = 20;
 
 /** The settings of one source, with where they come from. */
 export function SettingGroupView({
   group: { entry, rows },
   snapshotId,
+  meaningOf,
 }: {
   readonly group: SettingGroup;
   readonly snapshotId: number;
+  readonly meaningOf: Meanings;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
@@ -44,9 +49,7 @@ export function SettingGroupView({
   return (
     <div className={styles.root}>
       <h3 className={styles.title}>{source}</h3>
-      <Disclosure label={t('tenantPages.evidence')} of={source}>
-        <Evidence entry={entry} />
-      </Disclosure>
+      <Evidence entry={entry} />
       <Disclosure label={t('tenantPages.raw')} of={source}>
         <RawSource snapshotId={snapshotId} source={entry.id} />
       </Disclosure>
@@ -55,7 +58,13 @@ export function SettingGroupView({
         columns={columns.map((id) => ({ id, title: t(`tenantPages.${id}`), share: shares[id] }))}
         rows={rows.slice(0, shown)}
         keyOf={({ subject, property }) => `${subject ?? ''} ${property}`}
-        renderCell={(column, row) => <Cell column={column} row={row} />}
+        renderCell={(column, row) =>
+          column === 'meaning' ? (
+            (meaningOf(row) ?? t('tenantPages.meaning.none'))
+          ) : (
+            <Cell column={column} row={row} />
+          )
+        }
       />
       {left > 0 && (
         <Button
@@ -70,31 +79,39 @@ export function SettingGroupView({
   );
 }
 
-function Cell({ column, row }: { readonly column: Column; readonly row: SettingRow }): ReactNode {
+function Cell({
+  column,
+  row,
+}: {
+  readonly column: Exclude<Column, 'meaning'>;
+  readonly row: SettingRow;
+}): ReactNode {
+  const styles = useStyles();
+  if (column === 'value') return <Value row={row} />;
+  return (
+    <span translate="no">
+      <span className={styles.property}>{row.property}</span>
+      {row.subject !== null && (
+        <>
+          <br />
+          <span className={styles.subject}>{row.subject}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function Value({ row }: { readonly row: SettingRow }): ReactNode {
   const styles = useStyles();
   const t = useWords();
-  switch (column) {
-    case 'setting':
-      return (
-        <span translate="no">
-          <span className={styles.property}>{row.property}</span>
-          {row.subject !== null && (
-            <>
-              <br />
-              <span className={styles.subject}>{row.subject}</span>
-            </>
-          )}
-        </span>
-      );
-    case 'value':
-      return (
-        <span className={styles.value} {...(isVerbatim(row) && { translate: 'no' as const })}>
-          {valueText(row, t)}
-        </span>
-      );
-    case 'meaning':
-      return meaningOf(row, t) ?? '–';
-    default:
-      return column satisfies never;
-  }
+  const { value } = row;
+  const left = Array.isArray(value) ? value.length - valuesMax : 0;
+  const shown =
+    left > 0 && Array.isArray(value) ? { ...row, value: value.slice(0, valuesMax) } : row;
+  return (
+    <span className={styles.value}>
+      <span {...(isVerbatim(row) && { translate: 'no' as const })}>{valueText(shown, t)}</span>
+      {left > 0 && <> {t('tenantPages.value.more', { count: left })}</>}
+    </span>
+  );
 }

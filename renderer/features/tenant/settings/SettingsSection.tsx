@@ -1,10 +1,12 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SettingGroupView } from './SettingGroupView.tsx';
-import { groupSettings } from './settingGroups.ts';
+import { groupSettings, toBeFound } from './settingGroups.ts';
 import { tenantRoute } from '../tenantRoutes.ts';
+import { useMeanings } from './useMeanings.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
 import type { SettingRow } from '../../../../shared/contract/tenant.ts';
@@ -29,12 +31,10 @@ export function SettingsSection({
   const t = useWords();
   const { find = '' } = tenantRoute.useSearch();
   const navigate = tenantRoute.useNavigate();
-  const wanted = useDeferredValue(find);
-  const groups = useMemo(
-    () => groupSettings(sources, settings, wanted, t),
-    [sources, settings, wanted, t],
-  );
-  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const meaningOf = useMeanings();
+  const rows = useMemo(() => toBeFound(settings, meaningOf, t), [settings, meaningOf, t]);
+  const groups = useMemo(() => groupSettings(sources, rows, find), [sources, rows, find]);
+  const count = groups.reduce((sum, group) => sum + group.rows.length, 0);
   return (
     <Section title={t('tenantPages.settings')}>
       {settings.length === 0 ? (
@@ -43,30 +43,26 @@ export function SettingsSection({
         </EmptyState>
       ) : (
         <div className={styles.root}>
-          <Field
+          <SearchField
             className={styles.find}
             label={t('tenantPages.find')}
             hint={t('tenantPages.find.hint')}
-          >
-            <Input
-              type="search"
-              value={find}
-              spellCheck={false}
-              onChange={(_, { value }) =>
-                void navigate({
-                  search: ({ find: _old, ...others }) =>
-                    value === '' ? others : { ...others, find: value.slice(0, 200) },
-                  replace: true,
-                  resetScroll: false,
-                })
-              }
-            />
-          </Field>
+            value={find}
+            onSearch={(value) =>
+              void navigate({
+                search: ({ find: _old, ...others }) =>
+                  value === '' ? others : { ...others, find: value },
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
           <output>{t('tenantPages.find.count', { count })}</output>
           {groups.map((group) => (
             <SettingGroupView
-              key={`${snapshotId} ${group.entry.id} ${wanted}`}
+              key={`${snapshotId} ${group.entry.id} ${find}`}
               group={group}
+              meaningOf={meaningOf}
               snapshotId={snapshotId}
             />
           ))}

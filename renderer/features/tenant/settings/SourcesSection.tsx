@@ -2,6 +2,8 @@ import { FormattedNumber } from 'react-intl';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { Evidence } from './Evidence.tsx';
+import { RawSource } from './RawSource.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StackedTable } from '../../../ui/StackedTable.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
@@ -21,8 +23,10 @@ const shares: Readonly<Record<Column, number>> = { source: 24, state: 42, record
 
 /** Each source: whether it was read, and why not. */
 export function SourcesSection({
+  snapshotId,
   sources,
 }: {
+  readonly snapshotId: number;
   readonly sources: readonly SourceEntry[];
 }): ReactNode {
   const styles = useStyles();
@@ -40,13 +44,20 @@ export function SourcesSection({
         })}
       </p>
       <Disclosure label={t('tenantPages.sources.show')}>
-        <SourceTable sources={sources} />
+        <SourceTable sources={sources} snapshotId={snapshotId} />
       </Disclosure>
     </Section>
   );
 }
 
-export function SourceTable({ sources }: { readonly sources: readonly SourceEntry[] }): ReactNode {
+export function SourceTable({
+  sources,
+  snapshotId = null,
+}: {
+  readonly sources: readonly SourceEntry[];
+  /** Where they are kept, so that each can be looked into; `null`: they are not. */
+  readonly snapshotId?: number | null;
+}): ReactNode {
   const t = useWords();
   return (
     <StackedTable
@@ -58,7 +69,7 @@ export function SourceTable({ sources }: { readonly sources: readonly SourceEntr
       }))}
       rows={sources}
       keyOf={({ id }) => id}
-      renderCell={(column, entry) => <Cell column={column} entry={entry} />}
+      renderCell={(column, entry) => <Cell column={column} entry={entry} snapshotId={snapshotId} />}
     />
   );
 }
@@ -66,23 +77,48 @@ export function SourceTable({ sources }: { readonly sources: readonly SourceEntr
 function Cell({
   column,
   entry,
+  snapshotId,
 }: {
   readonly column: Column;
   readonly entry: SourceEntry;
+  readonly snapshotId: number | null;
 }): ReactNode {
   const t = useWords();
   switch (column) {
     case 'source':
-      return sourceName(entry.id, t);
+      return (
+        <>
+          {sourceName(entry.id, t)}
+          {snapshotId !== null && <Kept entry={entry} snapshotId={snapshotId} />}
+        </>
+      );
     case 'state':
       return <SourceStateText entry={entry} />;
     case 'records':
       return <FormattedNumber value={entry.records} />;
     case 'at':
-      return entry.at === null ? '–' : <DateTime value={entry.at} />;
+      return entry.at === null ? t('tenantPages.evidence.at.never') : <DateTime value={entry.at} />;
     default:
       return column satisfies never;
   }
+}
+
+/** Where a source comes from, and what is kept of it. */
+function Kept({
+  entry,
+  snapshotId,
+}: {
+  readonly entry: SourceEntry;
+  readonly snapshotId: number;
+}): ReactNode {
+  const t = useWords();
+  const source = sourceName(entry.id, t);
+  return (
+    <Disclosure label={t('tenantPages.evidence')} of={source}>
+      <Evidence entry={entry} />
+      {entry.records > 0 && <RawSource snapshotId={snapshotId} source={entry.id} />}
+    </Disclosure>
+  );
 }
 
 function SourceStateText({ entry }: { readonly entry: SourceEntry }): ReactNode {

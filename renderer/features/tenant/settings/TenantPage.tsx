@@ -52,7 +52,7 @@ function Snapshot({ tenant }: { readonly tenant: TenantView }): ReactNode {
   if (data === null) return null;
   return (
     <>
-      <SourcesSection sources={data.sources} />
+      <SourcesSection snapshotId={data.snapshot.id} sources={data.sources} />
       <SettingsSection
         snapshotId={data.snapshot.id}
         sources={data.sources}

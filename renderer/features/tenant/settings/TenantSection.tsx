@@ -167,11 +167,7 @@ function OtherTenant({
       className={styles.choice}
       label={t('tenantPages.switch')}
       value={tenant.key}
-      choices={tenants.map(({ key, name, demo }) => ({
-        value: key,
-        text: demo ? t('tenantPages.menu.demo', { name }) : name,
-        verbatim: !demo,
-      }))}
+      choices={tenants.map(({ key, name }) => ({ value: key, text: name, verbatim: true }))}
       onChange={(key) =>
         mutate(key, { onSuccess: () => void navigate({ search: {}, replace: true }) })
       }

@@ -1,8 +1,7 @@
-import { en } from '../../../../shared/words/en.ts';
 import { sourceName } from '../sourceWords.ts';
+import type { Meanings } from './useMeanings.ts';
 import type { SettingRow } from '../../../../shared/contract/tenant.ts';
 import type { SourceEntry } from '../../../../shared/tenant/snapshot.ts';
-import type { WordId } from '../../../../shared/words/en.ts';
 import type { Words } from '../../../ui/words.tsx';
 
 export interface SettingGroup {
@@ -10,18 +9,23 @@ export interface SettingGroup {
   readonly rows: readonly SettingRow[];
 }
 
-/** What a setting means; `null`: there are no words for it. */
-export function meaningOf({ source, name }: SettingRow, t: Words): string | null {
-  const id = `tenant.meaning.${source}.${name}`;
-  return Object.hasOwn(en, id) ? t(id as WordId) : null;
+/** A setting with all that it can be found by, in lower case. */
+interface FoundBy {
+  readonly row: SettingRow;
+  readonly text: string;
 }
 
+/** Whether it says what something is, not what is switched on. */
+const statement = /^(?:is|has|protected|match|externally)(?=[A-Z])/;
+
 /** The value in words. A setting that is not set is never called off. */
-export function valueText({ value, present }: SettingRow, t: Words): string {
+export function valueText({ name, value, present }: SettingRow, t: Words): string {
   if (!present) return t('tenantPages.value.absent');
   if (value === null) return t('tenantPages.value.not-set');
-  if (value === true) return t('tenantPages.value.on');
-  if (value === false) return t('tenantPages.value.off');
+  if (typeof value === 'boolean') {
+    if (statement.test(name)) return t(value ? 'tenantPages.value.yes' : 'tenantPages.value.no');
+    return t(value ? 'tenantPages.value.on' : 'tenantPages.value.off');
+  }
   if (Array.isArray(value)) {
     return value.length === 0 ? t('tenantPages.value.none') : value.join(', ');
   }
@@ -34,29 +38,39 @@ export function isVerbatim({ value, present }: SettingRow): boolean {
   return !Array.isArray(value) || value.length > 0;
 }
 
+export function toBeFound(
+  settings: readonly SettingRow[],
+  meaningOf: Meanings,
+  t: Words,
+): readonly FoundBy[] {
+  return settings.map((row) => ({
+    row,
+    text: [
+      sourceName(row.source, t),
+      row.subject ?? '',
+      row.property,
+      valueText(row, t),
+      meaningOf(row) ?? '',
+    ]
+      .join(' ')
+      .toLowerCase(),
+  }));
+}
+
 /** Settings by source, in the order of the sources; those that have every word of `find` in them. */
 export function groupSettings(
   sources: readonly SourceEntry[],
-  settings: readonly SettingRow[],
+  settings: readonly FoundBy[],
   find: string,
-  t: Words,
 ): readonly SettingGroup[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
-  const rowsOf = Map.groupBy(settings, ({ source }) => source);
+  const found = settings.filter(({ text }) => words.every((word) => text.includes(word)));
+  const rowsOf = Map.groupBy(
+    found.map(({ row }) => row),
+    ({ source }) => source,
+  );
   return sources.flatMap((entry) => {
-    const rows = (rowsOf.get(entry.id) ?? []).filter((row) => {
-      if (words.length === 0) return true;
-      const text = [
-        sourceName(row.source, t),
-        row.subject ?? '',
-        row.property,
-        valueText(row, t),
-        meaningOf(row, t) ?? '',
-      ]
-        .join(' ')
-        .toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
-    return rows.length === 0 ? [] : [{ entry, rows }];
+    const rows = rowsOf.get(entry.id);
+    return rows === undefined ? [] : [{ entry, rows }];
   });
 }

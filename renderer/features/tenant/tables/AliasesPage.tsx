@@ -1,5 +1,6 @@
 import { TablePage } from './TablePage.tsx';
-import { Verbatim } from './TriState.tsx';
+import { Verbatim, Word } from './cells.tsx';
+import { aliasesRoute, tableSearch } from '../tenantRoutes.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { AliasRow } from '../../../../shared/contract/tenant.ts';
 import type { ReactNode } from 'react';
@@ -13,25 +14,36 @@ const kind: TableKind<'tenant.aliases', Id> = {
   title: 'tenantTable.aliases.title',
   filters: ['marked', 'unmarked'],
   columns: [
-    { id: 'address', share: 4, from: 0, sortable: true },
-    { id: 'mailbox', share: 4, from: 0, sortable: true },
-    { id: 'marks', share: 4, from: 720, sortable: false },
+    { id: 'address', share: 4, sortable: true },
+    { id: 'mailbox', share: 4, sortable: true },
+    { id: 'marks', share: 4, sortable: false },
   ],
-  keyOf: ({ mailbox, address }) => `${mailbox} ${address}`,
   renderCell: (id, row) => <Cell id={id} row={row} />,
   textOf,
 };
 
 export function AliasesPage(): ReactNode {
-  return <TablePage kind={kind} lead="tenantTable.aliases.lead" />;
+  const search = aliasesRoute.useSearch();
+  const navigate = aliasesRoute.useNavigate();
+  return (
+    <TablePage
+      kind={kind}
+      lead="tenantTable.aliases.lead"
+      search={search}
+      onSearch={(next) =>
+        void navigate({ search: tableSearch(next), replace: true, resetScroll: false })
+      }
+    />
+  );
 }
 
 function Cell({ id, row }: { readonly id: Id; readonly row: AliasRow }): ReactNode {
   const t = useWords();
-  return id === 'marks' ? textOf(id, row, t) : <Verbatim text={row[id]} />;
+  return id === 'marks' ? <Word text={textOf(id, row, t)} /> : <Verbatim text={row[id]} />;
 }
 
 function textOf(id: Id, row: AliasRow, t: Words): string {
   if (id !== 'marks') return row[id];
+  if (row.marks.length === 0) return t('tenantTable.mark.none');
   return row.marks.map((mark) => t(`tenantTable.mark.${mark}`)).join(', ');
 }

@@ -1,20 +1,12 @@
-import {
-  Button,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { useDeferredValue, useState } from 'react';
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { ExportTable } from './ExportTable.tsx';
 import { PagePending } from '../../../app/PagePending.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { WindowTable } from '../../../ui/VirtualTable.tsx';
-import { useMediaQuery } from '../../../app/theme.ts';
 import { useWindow } from './useWindow.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { Input as InputOf, Output } from '../../../../shared/contract/index.ts';
@@ -35,11 +27,12 @@ const useStyles = makeStyles({
   field: { flex: '0 1 300px', minWidth: 0 },
 });
 
+/** Pixels that a share of one needs at least. */
+const sharePixels = 36;
+
 export interface LongColumn<Id extends string> {
   readonly id: Id;
   readonly share: number;
-  /** Windows as wide as this show it; pixels. */
-  readonly from: number;
   readonly sortable: boolean;
 }
 
@@ -49,50 +42,52 @@ export interface TableKind<Channel extends TableChannel, Id extends string> {
   readonly title: WordId;
   readonly filters: readonly NonNullable<InputOf<Channel>['filter']>[];
   readonly columns: readonly LongColumn<Id>[];
-  readonly keyOf: (row: RowOf<Channel>) => string;
   readonly renderCell: (column: Id, row: RowOf<Channel>) => ReactNode;
   /** The cell of an export, for any column. */
   readonly textOf: (column: Id, row: RowOf<Channel>, t: Words) => string;
+}
+
+/** What the address of a table's page says of it. */
+export interface TableSearch {
+  readonly find?: string | undefined;
+  readonly filter?: string | undefined;
 }
 
 /** A searchable, filterable, sortable table of a snapshot, however long it is. */
 export function LongTable<Channel extends TableChannel, Id extends string>({
   kind,
   snapshotId,
+  search: { find = '', filter },
+  onSearch,
 }: {
   readonly kind: TableKind<Channel, Id>;
   readonly snapshotId: number;
+  readonly search: TableSearch;
+  readonly onSearch: (search: TableSearch) => void;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
-  const [text, setText] = useState('');
-  const [filter, setFilter] = useState('');
   const [order, setOrder] = useState<SortOrder<Id>>({ column: null, descending: false });
+  const known = kind.filters.find((each) => each === filter) ?? null;
   const question = {
     snapshotId,
-    text: useDeferredValue(text.trim().slice(0, 200)),
-    filter: kind.filters.find((each) => each === filter) ?? null,
+    text: find.trim(),
+    filter: known,
     sort: order.column === null ? null : { by: order.column, descending: order.descending },
   } as Question<Channel>;
-  const showAll = () => {
-    setText('');
-    setFilter('');
-  };
   return (
     <div className={styles.root}>
       <div className={styles.row}>
-        <Field className={styles.field} label={t('tenantTable.find')}>
-          <Input
-            type="search"
-            value={text}
-            spellCheck={false}
-            onChange={(_, { value }) => setText(value)}
-          />
-        </Field>
+        <SearchField
+          className={styles.field}
+          label={t('tenantTable.find')}
+          value={find}
+          onSearch={(text) => onSearch({ find: text, filter })}
+        />
         <SelectField
           className={styles.field}
           label={t('tenantTable.filter')}
-          value={filter}
+          value={known ?? ''}
           choices={[
             { value: '', text: t('tenantTable.filter.all') },
             ...kind.filters.map((value) => ({
@@ -100,11 +95,17 @@ export function LongTable<Channel extends TableChannel, Id extends string>({
               text: t(`tenantTable.filter.${value}` as WordId),
             })),
           ]}
-          onChange={setFilter}
+          onChange={(value) => onSearch({ find, filter: value })}
         />
         <ExportTable kind={kind} question={question} />
       </div>
-      <Rows kind={kind} question={question} order={order} onOrder={setOrder} onShowAll={showAll} />
+      <Rows
+        kind={kind}
+        question={question}
+        order={order}
+        onOrder={setOrder}
+        onShowAll={() => onSearch({})}
+      />
     </div>
   );
 }
@@ -124,18 +125,16 @@ function Rows<Channel extends TableChannel, Id extends string>({
 }): ReactNode {
   const t = useWords();
   const { head, error, rowAt, onWindow } = useWindow(kind.channel, question);
-  const shown = useShownColumns(kind.columns);
+  const columns = useMemo(
+    () =>
+      kind.columns.map((column) => ({
+        ...column,
+        title: t(`tenantTable.column.${column.id}` as WordId),
+      })),
+    [kind, t],
+  );
   if (error !== null) return <ErrorMessage error={error} />;
   if (head === null) return <PagePending />;
-  const sort = (column: Id) => {
-    const again = order.column === column;
-    onOrder(
-      again && order.descending
-        ? { column: null, descending: false }
-        : { column, descending: again },
-    );
-  };
-  const title = t(kind.title);
   return (
     <>
       <Incomplete head={head} />
@@ -144,26 +143,28 @@ function Rows<Channel extends TableChannel, Id extends string>({
         <Nothing head={head} onShowAll={onShowAll} />
       ) : (
         <WindowTable<RowOf<Channel>, Id>
-          // Another question is another table: it begins at its top.
-          key={JSON.stringify(question)}
-          label={t('tenantTable.label', { title, count: head.total })}
-          columns={shown.map(({ id, share, sortable }) => ({
-            id,
-            share,
-            sortable,
-            title: t(`tenantTable.column.${id}` as WordId),
-          }))}
+          label={t('tenantTable.label', { title: t(kind.title), count: head.total })}
+          columns={columns}
           count={head.total}
+          of={JSON.stringify(question)}
+          minWidth={columns.reduce((sum, { share }) => sum + share, 0) * sharePixels}
           rowAt={rowAt}
-          keyOf={kind.keyOf}
           renderCell={kind.renderCell}
           sorted={order}
-          onSort={sort}
+          onSort={(column) => onOrder(nextOrder(order, column))}
           onWindow={onWindow}
         />
       )}
     </>
   );
+}
+
+/** Ascending, descending, as they came. */
+function nextOrder<Id extends string>(order: SortOrder<Id>, column: Id): SortOrder<Id> {
+  const again = order.column === column;
+  return again && order.descending
+    ? { column: null, descending: false }
+    : { column, descending: again };
 }
 
 type Head = Pick<Output<TableChannel>, 'total' | 'all' | 'reason'>;
@@ -202,14 +203,4 @@ function Nothing({
     return <EmptyState title={t('tenantTable.notRead')}>{t(`tenant.reason.${reason}`)}</EmptyState>;
   }
   return <EmptyState title={t('tenantTable.empty')}>{t('tenantTable.empty.text')}</EmptyState>;
-}
-
-/** Those that fit beside each other. */
-function useShownColumns<Id extends string>(
-  columns: readonly LongColumn<Id>[],
-): readonly LongColumn<Id>[] {
-  const isMedium = useMediaQuery('(min-width: 720px)');
-  const isWide = useMediaQuery('(min-width: 1180px)');
-  const width = isWide ? 1180 : isMedium ? 720 : 0;
-  return columns.filter(({ from }) => from <= width);
 }

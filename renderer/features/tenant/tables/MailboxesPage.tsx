@@ -1,6 +1,7 @@
 import { TablePage } from './TablePage.tsx';
-import { TriState, Verbatim, triStateText } from './TriState.tsx';
+import { Verbatim, Word, triStateText } from './cells.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
+import { mailboxesRoute, tableSearch } from '../tenantRoutes.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { MailboxRow } from '../../../../shared/contract/tenant.ts';
 import type { ReactNode } from 'react';
@@ -15,25 +16,35 @@ const kind: TableKind<'tenant.mailboxes', Id> = {
   title: 'tenantTable.mailboxes.title',
   filters: ['smtp-auth-on', 'smtp-auth-explicit', 'pop-or-imap', 'ews'],
   columns: [
-    { id: 'address', share: 5, from: 0, sortable: true },
-    { id: 'smtpAuth', share: 3.4, from: 0, sortable: true },
-    { id: 'displayName', share: 3, from: 720, sortable: true },
-    { id: 'type', share: 2.6, from: 1180, sortable: true },
-    { id: 'pop', share: 1.5, from: 720, sortable: true },
-    { id: 'imap', share: 1.5, from: 720, sortable: true },
-    { id: 'ews', share: 1.5, from: 720, sortable: true },
-    { id: 'activeSync', share: 2, from: 1180, sortable: true },
-    { id: 'mapi', share: 1.5, from: 1180, sortable: true },
-    { id: 'owa', share: 1.5, from: 1180, sortable: true },
-    { id: 'authenticationPolicy', share: 2.4, from: 1180, sortable: true },
+    { id: 'address', share: 4.8, sortable: true },
+    { id: 'smtpAuth', share: 3.4, sortable: true },
+    { id: 'displayName', share: 2.8, sortable: true },
+    { id: 'type', share: 2.6, sortable: true },
+    { id: 'pop', share: 1.4, sortable: true },
+    { id: 'imap', share: 1.5, sortable: true },
+    { id: 'ews', share: 1.9, sortable: true },
+    { id: 'activeSync', share: 2.5, sortable: true },
+    { id: 'mapi', share: 1.6, sortable: true },
+    { id: 'owa', share: 1.4, sortable: true },
+    { id: 'authenticationPolicy', share: 2.4, sortable: true },
   ],
-  keyOf: ({ address }) => address,
   renderCell: (id, row) => <Cell id={id} row={row} />,
   textOf,
 };
 
 export function MailboxesPage(): ReactNode {
-  return <TablePage kind={kind} lead="tenantTable.mailboxes.lead" />;
+  const search = mailboxesRoute.useSearch();
+  const navigate = mailboxesRoute.useNavigate();
+  return (
+    <TablePage
+      kind={kind}
+      lead="tenantTable.mailboxes.lead"
+      search={search}
+      onSearch={(next) =>
+        void navigate({ search: tableSearch(next), replace: true, resetScroll: false })
+      }
+    />
+  );
 }
 
 const verdicts: Readonly<Record<MailboxRow['smtpAuth'], Verdict>> = {
@@ -46,22 +57,52 @@ const verdicts: Readonly<Record<MailboxRow['smtpAuth'], Verdict>> = {
 
 function Cell({ id, row }: { readonly id: Id; readonly row: MailboxRow }): ReactNode {
   const t = useWords();
-  if (id === 'smtpAuth') {
-    const word = t(`tenantTable.smtpAuth.${row.smtpAuth}`);
-    return <VerdictIcon verdict={verdicts[row.smtpAuth]} word={word} />;
+  switch (id) {
+    case 'smtpAuth':
+      return <VerdictIcon verdict={verdicts[row.smtpAuth]} word={textOf(id, row, t)} />;
+    case 'address':
+    case 'displayName':
+    case 'type':
+      return <Verbatim text={row[id]} />;
+    case 'authenticationPolicy':
+      return <Verbatim text={row[id]} none="tenantTable.noPolicy" />;
+    case 'pop':
+    case 'imap':
+    case 'activeSync':
+    case 'mapi':
+    case 'owa':
+    case 'ews':
+      return <Word text={textOf(id, row, t)} />;
+    default:
+      return id satisfies never;
   }
-  const value = row[id];
-  if (isText(id)) return <Verbatim text={value as string | null} />;
-  return <TriState value={value as boolean | null} />;
-}
-
-function isText(id: Id): boolean {
-  return ['address', 'displayName', 'type', 'authenticationPolicy'].includes(id);
 }
 
 function textOf(id: Id, row: MailboxRow, t: Words): string {
-  if (id === 'smtpAuth') return t(`tenantTable.smtpAuth.${row.smtpAuth}`);
-  const value = row[id];
-  if (isText(id)) return typeof value === 'string' ? value : '';
-  return triStateText(value as boolean | null, t);
+  switch (id) {
+    case 'smtpAuth':
+      return t(`tenantTable.smtpAuth.${row.smtpAuth}`);
+    case 'address':
+      return row.address;
+    case 'displayName':
+    case 'type':
+      return row[id] ?? t('tenantTable.notKnown');
+    case 'authenticationPolicy':
+      return row[id] ?? t('tenantTable.noPolicy');
+    case 'ews':
+      // Exchange tells of POP, whatever it is; without it, nothing was read of this mailbox.
+      return triStateText(
+        row.ews,
+        t,
+        row.pop === null ? 'tenantTable.notKnown' : 'tenantTable.unset',
+      );
+    case 'pop':
+    case 'imap':
+    case 'activeSync':
+    case 'mapi':
+    case 'owa':
+      return triStateText(row[id], t, 'tenantTable.notKnown');
+    default:
+      return id satisfies never;
+  }
 }

@@ -1,7 +1,8 @@
 import { TablePage } from './TablePage.tsx';
-import { Verbatim } from './TriState.tsx';
+import { Verbatim, Word } from './cells.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { sourceName } from '../sourceWords.ts';
+import { outlookUsersRoute, tableSearch } from '../tenantRoutes.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { OutlookUserRow } from '../../../../shared/contract/tenant.ts';
 import type { ReactNode } from 'react';
@@ -15,21 +16,31 @@ const kind: TableKind<'tenant.outlookUsers', Id> = {
   title: 'tenantTable.users.title',
   filters: ['blocked', 'unsupported', 'supported'],
   columns: [
-    { id: 'user', share: 4, from: 0, sortable: true },
-    { id: 'verdict', share: 2.4, from: 0, sortable: true },
-    { id: 'product', share: 4, from: 720, sortable: true },
-    { id: 'build', share: 2.6, from: 720, sortable: true },
-    { id: 'device', share: 2.4, from: 1180, sortable: true },
-    { id: 'channel', share: 3, from: 1180, sortable: true },
-    { id: 'source', share: 2.4, from: 1180, sortable: false },
+    { id: 'user', share: 4, sortable: true },
+    { id: 'verdict', share: 2.9, sortable: true },
+    { id: 'product', share: 4, sortable: true },
+    { id: 'build', share: 2.6, sortable: true },
+    { id: 'device', share: 2.4, sortable: true },
+    { id: 'channel', share: 3, sortable: true },
+    { id: 'source', share: 2.4, sortable: false },
   ],
-  keyOf: (row) => Object.values(row).join('\n'),
   renderCell: (id, row) => <Cell id={id} row={row} />,
   textOf,
 };
 
 export function OutlookUsersPage(): ReactNode {
-  return <TablePage kind={kind} lead="tenantTable.users.lead" />;
+  const search = outlookUsersRoute.useSearch();
+  const navigate = outlookUsersRoute.useNavigate();
+  return (
+    <TablePage
+      kind={kind}
+      lead="tenantTable.users.lead"
+      search={search}
+      onSearch={(next) =>
+        void navigate({ search: tableSearch(next), replace: true, resetScroll: false })
+      }
+    />
+  );
 }
 
 const verdicts = { blocked: 'bad', unsupported: 'warning', supported: 'good' } as const;
@@ -43,7 +54,7 @@ function verdictOf({ verdict }: OutlookUserRow): keyof typeof verdicts | 'unknow
 
 function Cell({ id, row }: { readonly id: Id; readonly row: OutlookUserRow }): ReactNode {
   const t = useWords();
-  if (id === 'source') return sourceName(row.source, t);
+  if (id === 'source') return <Word text={sourceName(row.source, t)} />;
   if (id !== 'verdict') return <Verbatim text={row[id]} />;
   const verdict = verdictOf(row);
   return (
@@ -57,5 +68,5 @@ function Cell({ id, row }: { readonly id: Id; readonly row: OutlookUserRow }): R
 function textOf(id: Id, row: OutlookUserRow, t: Words): string {
   if (id === 'source') return sourceName(row.source, t);
   if (id === 'verdict') return t(`tenantTable.verdict.${verdictOf(row)}`);
-  return row[id] ?? '';
+  return row[id] ?? t('tenantTable.notKnown');
 }

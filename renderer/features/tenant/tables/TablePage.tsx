@@ -11,7 +11,7 @@ import { tenantsQuery } from '../../../app/tenants.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
 import type { TableChannel } from './useWindow.ts';
-import type { TableKind } from './LongTable.tsx';
+import type { TableKind, TableSearch } from './LongTable.tsx';
 import type { WordId } from '../../../../shared/words/en.ts';
 
 const useStyles = makeStyles({
@@ -22,9 +22,13 @@ const useStyles = makeStyles({
 export function TablePage<Channel extends TableChannel, Id extends string>({
   kind,
   lead,
+  search,
+  onSearch,
 }: {
   readonly kind: TableKind<Channel, Id>;
   readonly lead: WordId;
+  readonly search: TableSearch;
+  readonly onSearch: (search: TableSearch) => void;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
@@ -43,7 +47,13 @@ export function TablePage<Channel extends TableChannel, Id extends string>({
             {inUse.demo && <> · {t('tenantPages.demo')}</>} · {t('tenantPages.readAt')}{' '}
             <DateTime value={newest.takenAt} />
           </p>
-          <LongTable key={newest.id} kind={kind} snapshotId={newest.id} />
+          <LongTable
+            key={newest.id}
+            kind={kind}
+            snapshotId={newest.id}
+            search={search}
+            onSearch={onSearch}
+          />
         </>
       )}
     </Page>
