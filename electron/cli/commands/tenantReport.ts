@@ -75,7 +75,7 @@ async function inputOf(invocation: ReportInvocation): Promise<Result<ReportInput
 }
 
 export const command = defineCommand({
-  usage: '--format FORMAT --out FILE [--snapshot FILE|latest|--demo] [options]',
+  usage: '--format FORMAT --out FILE [--snapshot FILE|latest] [options]',
   description: 'readiness.report.cli.description',
   options,
   examples: [
