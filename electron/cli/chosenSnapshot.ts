@@ -24,7 +24,7 @@ type SnapshotInvocation = Pick<
  * Errors: `usage`, those of `newestSnapshot` and of `readSnapshotFile`.
  */
 export async function chosenSnapshot(invocation: SnapshotInvocation): Promise<Result<Snapshot>> {
-  const { positionals, values, io, clock, dataDirectory, words } = invocation;
+  const { positionals, values } = invocation;
   const [surplus] = positionals;
   if (surplus !== undefined) {
     return usageError({ problem: 'unexpectedArgument', argument: surplus });
@@ -36,11 +36,23 @@ export async function chosenSnapshot(invocation: SnapshotInvocation): Promise<Re
       ? success(await demoSnapshot(invocation))
       : usageError({ problem: 'conflict', option: '--demo', other });
   }
-  if (snapshot === null || snapshot === 'latest') {
-    return newestSnapshot(dataDirectory, tenant, clock, words('readiness.any-tenant'));
-  }
-  if (tenant !== null) {
+  const isLatest = snapshot === null || snapshot === 'latest';
+  if (!isLatest && tenant !== null) {
     return usageError({ problem: 'conflict', option: '--tenant', other: '--snapshot FILE' });
   }
-  return readSnapshotFile(snapshot, io);
+  return await namedSnapshot(snapshot ?? 'latest', tenant, invocation);
+}
+
+/**
+ * A file's, or for `latest` the newest one kept of a tenant, or of any (`null`). Errors: those of
+ * `newestSnapshot` and of `readSnapshotFile`.
+ */
+export async function namedSnapshot(
+  name: string,
+  tenant: string | null,
+  { io, clock, dataDirectory, words }: Pick<Invocation, 'io' | 'clock' | 'dataDirectory' | 'words'>,
+): Promise<Result<Snapshot>> {
+  return name === 'latest'
+    ? newestSnapshot(dataDirectory, tenant, clock, words('readiness.any-tenant'))
+    : await readSnapshotFile(name, io);
 }

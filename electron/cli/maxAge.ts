@@ -1,5 +1,6 @@
 import { success } from '../../shared/errors.ts';
 import type { Result } from '../../shared/errors.ts';
+import type { Snapshot } from '../../shared/tenant/snapshot.ts';
 import { usageError } from './options.ts';
 
 const units: Readonly<Record<string, number>> = {
@@ -16,6 +17,18 @@ export function parseAge(option: string, value: string): Result<number> {
   return length === undefined
     ? usageError({ problem: 'choice', option, value, choices: '12h, 7d, 2w' })
     : success(Number(count) * length);
+}
+
+/**
+ * When a snapshot was taken, else when the oldest of what it took over from an earlier one was read.
+ * Files that were imported have no age of their own.
+ */
+export function oldestReading({ takenAt, sources }: Pick<Snapshot, 'takenAt' | 'sources'>): string {
+  return sources
+    .flatMap(({ state, origin, at }) =>
+      (state === 'ok' || state === 'partial') && origin !== 'import' && at !== null ? [at] : [],
+    )
+    .reduce((oldest, at) => (Date.parse(at) < Date.parse(oldest) ? at : oldest), takenAt);
 }
 
 /** A clock may be a little behind that of the machine that wrote a snapshot. */

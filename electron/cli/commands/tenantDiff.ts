@@ -2,14 +2,14 @@ import { success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { diffResults } from '../../../shared/readiness/diff.ts';
 import type { DiffEntry } from '../../../shared/readiness/diff.ts';
-import { evaluateRules } from '../../../shared/readiness/evaluate.ts';
 import { titleOfRule } from '../../../shared/readiness/describe.ts';
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { usageError } from '../options.ts';
-import { readSnapshotFile } from '../readSnapshotFile.ts';
+import { namedSnapshot } from '../chosenSnapshot.ts';
 import { sameTenant } from '../sameTenant.ts';
+import { judgeSnapshots } from '../storedWaivers.ts';
 import type { Words } from '../words.ts';
 
 function entryText({ rule, subject, change, from, to }: DiffEntry, words: Words): string {
@@ -23,11 +23,8 @@ function isWorse({ from, to }: DiffEntry): boolean {
   return to === 'fail' && from !== 'fail';
 }
 
-async function readBoth({
-  positionals,
-  io,
-}: Invocation): Promise<Result<readonly [Snapshot, Snapshot]>> {
-  const [first, second, surplus] = positionals;
+async function readBoth(invocation: Invocation): Promise<Result<readonly [Snapshot, Snapshot]>> {
+  const [first, second, surplus] = invocation.positionals;
   if (first === undefined) return usageError({ problem: 'missingArgument', argument: 'A' });
   if (second === undefined) return usageError({ problem: 'missingArgument', argument: 'B' });
   if (surplus !== undefined)
@@ -35,9 +32,10 @@ async function readBoth({
   if (first === '-' && second === '-') {
     return usageError({ problem: 'unexpectedArgument', argument: '-' });
   }
-  const earlier = await readSnapshotFile(first, io);
+  const earlier = await namedSnapshot(first, null, invocation);
   if (!earlier.ok) return earlier;
-  const later = await readSnapshotFile(second, io);
+  const { id, name } = earlier.value.tenant;
+  const later = await namedSnapshot(second, id ?? name, invocation);
   if (!later.ok) return later;
   const same = sameTenant(earlier.value, later.value, second);
   return same.ok ? success([earlier.value, later.value]) : same;
@@ -49,16 +47,18 @@ export const command = defineCommand({
   options: {},
   examples: [
     'tenant diff monday.json friday.json',
+    'tenant diff baseline.json latest',
     'tenant diff baseline.json - --json < now.json',
   ],
   async run(invocation) {
-    const { output, words, clock } = invocation;
+    const { output, words } = invocation;
     const snapshots = await readBoth(invocation);
     if (!snapshots.ok) return output.error(snapshots.error);
-    const [from, to] = snapshots.value;
     // One date for both, so that only the tenant's changes show, not those of the calendar.
-    const at = clock();
-    const entries = diffResults(evaluateRules(from, at), evaluateRules(to, at));
+    const judged = judgeSnapshots(snapshots.value, invocation);
+    if (!judged.ok) return output.error(judged.error);
+    const [from = [], to = []] = judged.value;
+    const entries = diffResults(from, to);
     await output.print(
       entries.map((entry) => ({ schema: 'exo-companion/diff-entry@1', ...entry })),
       entries.length === 0

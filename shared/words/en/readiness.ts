@@ -9,14 +9,16 @@ export const readiness = {
   'readiness.any-tenant': 'any tenant',
   'readiness.option.max-age':
     'Exit with 3 when the snapshot is older: 12h, 7d, 2w (counted to --at or now)',
+  'readiness.option.junit':
+    'Writes the results for a build server as well, in JUnit’s format; - for stdout in place of text',
   'readiness.option.tenant': 'Whose newest snapshot: its id or name',
   'readiness.too-old':
-    'The snapshot of {tenant} was taken {takenAt}, longer ago than {age}. Take a new one.',
+    'What is known of {tenant} was read {takenAt} or later, which is longer ago than {age}. Take a new snapshot.',
   'readiness.from-the-future':
     'The snapshot of {tenant} says it was taken {takenAt}, which is still to come. Check the clock.',
   'cli.tenant-diff.summary': 'Shows what changed between two snapshots.',
   'readiness.diff.description':
-    'Judges two snapshots, A the earlier one, by the same rules as of the same date and tells what is new, fixed, changed or can’t be compared. Exit code 1 when something new is wrong.',
+    'Judges two snapshots (a file, - for stdin, or latest), A the earlier one, by the same rules as of the same date and tells what is new, fixed, changed or can’t be compared. Exit code 1 when something new is wrong.',
   'readiness.diff.none': 'Nothing changed.',
   'readiness.change.new': 'New',
   'readiness.change.fixed': 'Fixed',

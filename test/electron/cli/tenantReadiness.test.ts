@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDatabase } from '../../../electron/service/history/database.ts';
 import { createSnapshotStore } from '../../../electron/service/tenant/store/snapshotStore.ts';
+import { createWaiverStore } from '../../../electron/service/readiness/runs/waiverStore.ts';
 import { ruleIds, ruleStatuses, severities } from '../../../shared/readiness/ruleIds.ts';
 import { sourceIds } from '../../../shared/tenant/sources.ts';
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
@@ -152,6 +153,44 @@ describe('tenant readiness', () => {
     expect(stderr === '').toBe(code === 0);
   });
 
+  test('that took something over from an earlier snapshot is as old as that', async () => {
+    const known = {
+      ...organization({ ewsEnabled: false }),
+      ...transport({ smtpClientAuthenticationDisabled: true }),
+      outlookInventory: [],
+    };
+    const path = await file(
+      'mixed.json',
+      snapshotOf(known, {
+        transportConfig: { at: '2026-11-10T09:00:00Z' },
+        outlookInventory: { at: '2026-01-01T09:00:00Z' },
+      }),
+    );
+    const args = ['tenant', 'readiness', '--snapshot', path, '--at', '2026-11-23T10:00:00Z'];
+    const old = await runCli([...args, '--max-age', '7d']);
+    expect(old.exit).toBe(3);
+    expect(old.stderr).toContain('2026-11-10T09:00:00Z');
+    expect((await runCli([...args, '--max-age', '2w'])).exit).toBe(0);
+  });
+
+  test('writes for build servers what it prints', async () => {
+    const path = await file('open.json', open);
+    const xml = join(folder, 'readiness.xml');
+    const call = ['tenant', 'readiness', '--snapshot', path, '--junit'];
+    const { exit, lines } = await runCli([...call, xml, '--json']);
+    expect(exit).toBe(1);
+    const text = await readFile(xml, 'utf8');
+    expect(text.match(/<testcase /g)).toHaveLength(lines.length);
+    expect(text.match(/<failure /g)).toHaveLength(
+      lines.filter(({ status }) => status === 'fail').length,
+    );
+    const there = await runCli([...call, '-', '--at', '2026-11-23T12:00:00Z']);
+    expect(there.exit).toBe(1);
+    expect(there.stdout).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites .*\n/);
+    expect((await runCli([...call, '-', '--json'])).exit).toBe(2);
+    expect((await runCli([...call, join(folder, 'no', 'such', 'x.xml')])).exit).toBe(2);
+  });
+
   test.each([
     [['--max-age', 'soon'], 'usage'],
     [['--max-age', '7 d'], 'usage'],
@@ -225,6 +264,45 @@ describe('tenant readiness --snapshot latest', () => {
   });
 });
 
+describe('a waiver kept on this machine', () => {
+  const kept = () => join(folder, 'waived');
+  const waiver = {
+    rule: 'smtp-auth.organization' as const,
+    subject: null,
+    reason: 'Scanners move in spring',
+    owner: 'mail@contoso.com',
+    until: '2027-03-01T00:00:00Z',
+  };
+  beforeAll(() => {
+    const opened = openDatabase(join(kept(), 'history.sqlite'), () => new Date());
+    if (!opened.ok) throw new Error('no database');
+    createWaiverStore(opened.value.database).add(open.tenant.id ?? '', waiver);
+    opened.value.database.close();
+  });
+  const statusAt = async (at: string, ...more: readonly string[]) => {
+    const path = await file('open.json', open);
+    const call = ['tenant', 'readiness', '--json', '--snapshot', path, '--at', at, ...more];
+    const { lines } = await runCli(call);
+    return lines.find(({ rule }) => rule === waiver.rule)?.['status'];
+  };
+
+  test('holds on the command line too, until it ends', async () => {
+    const place = ['--data-dir', kept()];
+    expect(await statusAt('2026-11-24T00:00:00Z', ...place)).toBe('waived');
+    expect(await statusAt('2027-03-01T00:00:00Z', ...place)).toBe('fail');
+    expect(await statusAt('2026-11-24T00:00:00Z')).toBe('fail');
+  });
+
+  test('makes what fails anew no reason for a scheduler to call', async () => {
+    const before = snapshotOf(transport({ smtpClientAuthenticationDisabled: true }));
+    const after = snapshotOf(transport({ smtpClientAuthenticationDisabled: false }));
+    const [a, b] = [await file('before.json', before), await file('after.json', after)];
+    const call = ['tenant', 'diff', a, b, '--at', '2026-11-24T00:00:00Z'];
+    expect((await runCli(call)).exit).toBe(1);
+    expect((await runCli([...call, '--data-dir', kept()])).exit).toBe(0);
+  });
+});
+
 test('tenant readiness --demo judges Contoso, in which something fails and something is good', async () => {
   const empty = join(folder, 'demo');
   const { exit, lines } = await runCli([
@@ -290,6 +368,18 @@ describe('tenant diff', () => {
       exit: 0,
       lines: [],
     });
+  });
+
+  test('compares a file with the newest one kept of its tenant', async () => {
+    const path = await file('a.json', closed);
+    const place = ['--data-dir', join(folder, 'kept'), '--json'];
+    const { exit, lines } = await runCli(['tenant', 'diff', path, 'latest', ...place]);
+    expect(exit).toBe(1);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ rule: 'smtp-auth.organization', change: 'new', to: 'fail' }),
+    );
+    const none = ['tenant', 'diff', path, 'latest', '--data-dir', join(folder, 'empty'), '--json'];
+    expect((await runCli(none)).lines).toMatchObject([{ code: 'snapshot-missing' }]);
   });
 
   test('refuses snapshots of two tenants, and a call with one', async () => {
