@@ -1,8 +1,6 @@
 import { failure, success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { diffResults } from '../../../shared/readiness/diff.ts';
-import { evaluateRules } from '../../../shared/readiness/evaluate.ts';
-import type { RuleResult } from '../../../shared/readiness/rule.ts';
 import type { ReportInput } from '../../../shared/readiness/report/reportInput.ts';
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
 import { renderReport, writtenFormats } from '../../service/reports/renderReport.ts';
@@ -13,6 +11,7 @@ import type { Invocation } from '../command.ts';
 import { parseChoice, usageError } from '../options.ts';
 import { readSnapshotFile } from '../readSnapshotFile.ts';
 import { sameTenant } from '../sameTenant.ts';
+import { judgeSnapshots } from '../storedWaivers.ts';
 import { writeWhole } from '../writeWhole.ts';
 
 const options = {
@@ -39,22 +38,17 @@ function chosenFormat(format: string | null): Result<WrittenFormat> {
   return parseChoice('--format', format, writtenFormats);
 }
 
-type Changes = ReportInput['changes'];
-
-/** Both judged as of the same date, so that only the tenant's changes show, not those of the calendar. */
-async function changesSince(
+/** What the report compares with; `null`: nothing. Errors: `tenant-mixed`, those of `readSnapshotFile`. */
+async function baselineOf(
   file: string | null,
   now: Snapshot,
-  results: readonly RuleResult[],
-  { io, clock }: ReportInvocation,
-): Promise<Result<Changes>> {
+  { io }: ReportInvocation,
+): Promise<Result<Snapshot | null>> {
   if (file === null) return success(null);
   const baseline = await readSnapshotFile(file, io);
   if (!baseline.ok) return baseline;
   const same = sameTenant(now, baseline.value, file);
-  if (!same.ok) return same;
-  const entries = diffResults(evaluateRules(baseline.value, clock()), results);
-  return success({ since: baseline.value.takenAt, entries });
+  return same.ok ? baseline : same;
 }
 
 async function inputOf(invocation: ReportInvocation): Promise<Result<ReportInput>> {
@@ -65,13 +59,24 @@ async function inputOf(invocation: ReportInvocation): Promise<Result<ReportInput
   const chosen = await chosenSnapshot(invocation);
   if (!chosen.ok) return chosen;
   const { tenant, takenAt, sources } = chosen.value;
-  const at = invocation.clock();
-  const results = evaluateRules(chosen.value, at);
-  const changes = await changesSince(baseline, chosen.value, results, invocation);
-  if (!changes.ok) return changes;
-  const evaluatedAt = at.toISOString();
-  const judged = { run: null, tenant, takenAt, evaluatedAt, results, sources };
-  return success({ ...judged, changes: changes.value });
+  const earlier = await baselineOf(baseline, chosen.value, invocation);
+  if (!earlier.ok) return earlier;
+  const { value: before } = earlier;
+  // One date for both, so that only the tenant's changes show, not those of the calendar.
+  const compared = before === null ? [chosen.value] : [chosen.value, before];
+  const judged = judgeSnapshots(compared, invocation);
+  if (!judged.ok) return judged;
+  const [results = [], former = []] = judged.value;
+  return success({
+    run: null,
+    tenant,
+    takenAt,
+    evaluatedAt: invocation.clock().toISOString(),
+    results,
+    sources,
+    changes:
+      before === null ? null : { since: before.takenAt, entries: diffResults(former, results) },
+  });
 }
 
 export const command = defineCommand({

@@ -264,8 +264,9 @@ describe('tenant readiness --snapshot latest', () => {
   });
 });
 
+const kept = () => join(folder, 'waived');
+
 describe('a waiver kept on this machine', () => {
-  const kept = () => join(folder, 'waived');
   const waiver = {
     rule: 'smtp-auth.organization' as const,
     subject: null,
