@@ -28,7 +28,9 @@ export function isWhole(snapshot: Snapshot, id: SourceId): boolean {
 }
 
 export function whyUnread(snapshot: Snapshot, id: SourceId): Reason {
-  const because = entryOf(snapshot, id)?.reason ?? 'not-chosen';
+  const entry = entryOf(snapshot, id);
+  const isSaidRead = entry?.state === 'ok' || entry?.state === 'partial';
+  const because = isSaidRead ? 'unexpected-answer' : (entry?.reason ?? 'not-chosen');
   return { code: 'source-not-read', params: { source: id, because } };
 }
 

@@ -1,4 +1,5 @@
 import { failure, success } from '../errors.ts';
+import { mendSnapshot } from './mendSnapshot.ts';
 import { isRecord } from './readRecord.ts';
 import { snapshotSchema } from './snapshot.ts';
 import type { Result } from '../errors.ts';
@@ -11,7 +12,7 @@ const migrations: readonly SnapshotMigration[] = [];
 
 /**
  * Reads a snapshot that this or an older version of the app wrote. Properties it does not know are
- * dropped; sources that did not exist then are `null`.
+ * dropped; sources that did not exist then are `null`; what is damaged is marked as not read.
  *
  * Errors: `snapshot-unreadable`, `snapshot-newer`.
  */
@@ -31,6 +32,8 @@ export function readSnapshot(
     .reduce<Record<string, unknown>>((older, step) => step(older), { ...value });
   const parsed = snapshotSchema.safeParse(migrated);
   if (parsed.success) return success(parsed.data);
-  const path = parsed.error.issues[0]?.path.join('.') ?? '';
+  const mended = snapshotSchema.safeParse(mendSnapshot(migrated));
+  if (mended.success) return success(mended.data);
+  const path = mended.error.issues[0]?.path.join('.') ?? '';
   return failure('snapshot-unreadable', { name, problem: path });
 }

@@ -44,7 +44,7 @@ export const readiness = {
 
   'readiness.reason.source-not-read': '{source} was not read. {detail}',
   'readiness.reason.property-missing':
-    'The answer of {source} lacked {property}, so this can’t be judged.',
+    'The answer of {source} had no {property}, or one that can’t be read, so this can’t be judged.',
   'readiness.reason.value-null':
     '{property} of {source} is not set, and that alone decides nothing.',
   'readiness.reason.value-unknown':
