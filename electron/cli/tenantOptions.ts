@@ -6,6 +6,7 @@ import {
   tenantNameSchema,
 } from '../../shared/identity/registration.ts';
 import { cloudIds } from '../../shared/identity/clouds.ts';
+import { errorSentences } from './words.ts';
 import { createHostPorts } from '../service/hostPorts.ts';
 import { createIdentity } from '../service/identity/createIdentity.ts';
 import { createSettingsStore } from '../service/settings/settingsStore.ts';
@@ -17,6 +18,7 @@ import type { Cloud, CloudId } from '../../shared/identity/clouds.ts';
 import type { Identity } from '../service/identity/createIdentity.ts';
 import type { Invocation, OptionSpecs } from './command.ts';
 import type { Ports } from '../service/ports.ts';
+import type { RecordOutsideCall } from '../service/outsideCalls.ts';
 import type { Registration } from '../../shared/identity/registration.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { SignInStep } from '../../shared/contract/identity.ts';
@@ -45,6 +47,7 @@ export interface SignedIn {
  */
 export async function signInForCommand(
   invocation: Invocation<typeof tenantOptions>,
+  record: RecordOutsideCall,
 ): Promise<Result<SignedIn>> {
   const place = await readPlace(invocation);
   if (!place.ok) return place;
@@ -62,6 +65,7 @@ export async function signInForCommand(
     registration: () => registration,
     privateCloud,
     changed() {},
+    record,
   });
   const context = {
     signal: io.signal,
@@ -83,7 +87,15 @@ export async function signInForCommand(
     identity,
     ports,
     async signOut() {
+      // What Microsoft said when it would not renew a token, the sources only say that it did not.
+      const { accounts } = await identity.state();
+      const needs = accounts.find((one) => one.id === id)?.needs ?? null;
       await identity.signOut(id);
+      if (needs !== null) {
+        const { message, action } = errorSentences(words, needs);
+        await output.message(`${message}\n  ${action}`);
+      }
+      await output.message(words('identity.cli.signed-out', { username }));
     },
   });
 }

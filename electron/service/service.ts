@@ -61,6 +61,7 @@ export function createService(ports: Ports): Service {
     registration: () => settings.get().registration ?? noRegistration,
     privateCloud: ports.privateCloud ?? null,
     changed: () => emit('identity.changed', {}),
+    record: (call) => void history.open().calls.record(call),
   });
 
   const checkWorld: RunWorld = {
@@ -121,6 +122,7 @@ export function createService(ports: Ports): Service {
         set: (registration) => void settings.set({ registration }),
       },
       forgetTenant: (tenantId) => tenant.forget(tenantId.toLowerCase()),
+      record: (call) => void history.open().calls.record(call),
     }),
     'certificates.read': (input, job) => readCertificates(input, job, ports),
   };

@@ -9,6 +9,7 @@ import { browse } from '../cloud/browser.ts';
 import type { AppError, Result } from '../../shared/errors.ts';
 import type { Browsed, Person } from '../cloud/browser.ts';
 import type { Identity } from '../../electron/service/identity/createIdentity.ts';
+import type { OutsideCall } from '../../electron/service/outsideCalls.ts';
 import type { Ports } from '../../electron/service/ports.ts';
 import type { Registration } from '../../shared/identity/registration.ts';
 import type { SignInStep } from '../../shared/contract/identity.ts';
@@ -36,6 +37,8 @@ export interface Desk extends Disposable {
   readonly browsed: Browsed[];
   /** Every page that was opened. */
   readonly opened: string[];
+  /** Lines of the audit table. */
+  readonly calls: readonly OutsideCall[];
   /** Aborts what waits for the person. */
   readonly controller: AbortController;
   /** Signs in by browser. */
@@ -54,6 +57,7 @@ export function sitDown(options: DeskOptions): Desk {
   const steps: SignInStep[] = [];
   const browsed: Browsed[] = [];
   const opened: string[] = [];
+  const calls: OutsideCall[] = [];
   const controller = new AbortController();
   const openBrowser = async (url: string): Promise<void> => {
     opened.push(url);
@@ -82,6 +86,7 @@ export function sitDown(options: DeskOptions): Desk {
     }),
     privateCloud: value(parseCloudFile(JSON.stringify(cloud.cloud), 'cloud.json')),
     changed() {},
+    record: (call) => calls.push(call),
     ...(options.machineTime === undefined ? {} : { machineTime: options.machineTime }),
   });
   const context = (enter: boolean) => ({
@@ -100,6 +105,7 @@ export function sitDown(options: DeskOptions): Desk {
     person: { login: 'admin@contoso.example' },
     browsed,
     opened,
+    calls,
     controller,
     steps,
     browserSignIn: (accountId = null, consent = null) =>

@@ -1,8 +1,10 @@
+import { auditedFetch } from './auditedFetch.ts';
 import { createMsalNetwork } from './msalNetwork.ts';
 import { createNodeFetch } from '../nodeFetch.ts';
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../../../shared/identity/clouds.ts';
-import type { Fetch, Ports } from '../ports.ts';
+import type { Fetch } from '../ports.ts';
+import type { IdentityOptions } from './registry.ts';
 import type { MsalNetwork } from './msalNetwork.ts';
 import type { Resource } from '../../../shared/identity/permissions.ts';
 import type { StoredAccount, Vault } from './vault.ts';
@@ -29,7 +31,7 @@ export function applicationKey(cloud: Cloud, clientId: string): string {
 export async function createApplication(
   cloud: Cloud,
   clientId: string,
-  ports: Pick<Ports, 'fetch'>,
+  { ports, record }: Pick<IdentityOptions, 'ports' | 'record'>,
   vault: Vault,
   seenDate: (date: string) => void,
 ): Promise<Application> {
@@ -40,7 +42,7 @@ export async function createApplication(
     cloud.ca === null && ports.fetch !== undefined
       ? ports.fetch
       : createNodeFetch({ ca: cloud.ca });
-  const network = createMsalNetwork(fetch, seenDate);
+  const network = createMsalNetwork(auditedFetch(fetch, ports.clock, record), seenDate);
   const client = new PublicClientApplication({
     auth: {
       clientId,

@@ -1,3 +1,4 @@
+import { auditedFetch } from './auditedFetch.ts';
 import { checkRegistration } from './checkRegistration.ts';
 import { createNodeFetch } from '../nodeFetch.ts';
 import { failure, success } from '../../../shared/errors.ts';
@@ -7,6 +8,7 @@ import type { Handlers } from '../router.ts';
 import type { Identity } from './createIdentity.ts';
 import type { JobContext } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
+import type { RecordOutsideCall } from '../outsideCalls.ts';
 import type { SignInStep } from '../../../shared/contract/identity.ts';
 import type { Registration } from '../../../shared/identity/registration.ts';
 
@@ -19,6 +21,7 @@ export interface IdentityFeature {
   };
   /** What else is kept of a tenant: snapshots, logs. */
   readonly forgetTenant: (tenantId: string) => Promise<void>;
+  readonly record: RecordOutsideCall;
 }
 
 type Names = Extract<keyof Handlers, `identity.${string}`>;
@@ -48,7 +51,8 @@ export function createIdentityHandlers(feature: IdentityFeature): Pick<Handlers,
       const cloud = identity.cloud();
       const own = cloud.ca === null ? ports.fetch : undefined;
       const fetch = own ?? createNodeFetch({ ca: cloud.ca });
-      return checkRegistration({ cloud, clientId, tenant, fetch }, job.signal, (check) =>
+      const road = auditedFetch(fetch, ports.clock, feature.record);
+      return checkRegistration({ cloud, clientId, tenant, fetch: road }, job.signal, (check) =>
         job.item(check),
       );
     },

@@ -10,6 +10,7 @@ import type { Application } from './application.ts';
 import type { Cloud } from '../../../shared/identity/clouds.ts';
 import type { Needs } from './needs.ts';
 import type { Ports } from '../ports.ts';
+import type { RecordOutsideCall } from '../outsideCalls.ts';
 import type { Registration } from '../../../shared/identity/registration.ts';
 import type { StoredAccount, Vault } from './vault.ts';
 import type { Trace } from './msalNetwork.ts';
@@ -21,6 +22,7 @@ export interface IdentityOptions {
   readonly privateCloud: Cloud | null;
   /** Something of the state is different now. */
   readonly changed: () => void;
+  readonly record: RecordOutsideCall;
   /** Milliseconds since 1970 by this machine, whatever time the checks are made for. */
   readonly machineTime?: () => number;
 }
@@ -71,7 +73,7 @@ export function createRegistry(options: IdentityOptions): Registry {
     application(cloud, clientId) {
       const key = applicationKey(cloud, clientId);
       const application =
-        applications.get(key) ?? createApplication(cloud, clientId, ports, vault, seenDate);
+        applications.get(key) ?? createApplication(cloud, clientId, options, vault, seenDate);
       applications.set(key, application);
       return application;
     },

@@ -158,6 +158,14 @@ export const identity = {
     'To sign in, open {verificationUri} in a browser and enter the code {userCode}',
   'identity.cli.signed-in':
     'Signed in as {username}, tenant {tenantId}. Tokens stay in memory and are forgotten at the end.',
+  'identity.cli.signed-out':
+    'Signed out {username}: the tokens are forgotten, and none was stored.',
+  'identity.cli.coverage': 'What can be read:',
+  'identity.cli.todo': 'What to do:',
+  'identity.cli.todo.consent':
+    'An administrator opens the link below and gives consent. Then sign in again.',
+  'identity.cli.consent-links':
+    'Links for consent (their last page can’t be reached, and that is in order):',
   'identity.cli.permissions': 'Permissions of this app in the tenant:',
   'identity.cli.granted': 'granted',
   'identity.cli.not-granted': 'consent needed',

@@ -46,6 +46,9 @@ export const tenant = {
   'tenant.cli.written': 'Written to {name}.',
   'tenant.cli.imported':
     '{name}: {records, plural, one {# record} other {# records}} for {source}.',
+  'tenant.cli.reading':
+    'reading   {call} ({records, plural, one {# record} other {# records}} so far)',
+  'tenant.cli.missing': 'Missing: {names}',
   'tenant.cli.state.ok':
     'read      {call} ({records, plural, =0 {none there} one {# record} other {# records}})',
   'tenant.cli.state.partial':

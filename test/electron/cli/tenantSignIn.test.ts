@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { browse } from '../../cloud/browser.ts';
 import { clientId, freshRegistration, healthy } from '../../cloud/scenarios/contoso.ts';
 import { run } from '../../../electron/cli/main.ts';
+import { leastPrivileged, littleConsent, noP1 } from '../../cloud/scenarios/tenants.ts';
+import { sourceIds } from '../../../shared/tenant/sources.ts';
 import { startCloud } from '../../cloud/startCloud.ts';
+import type { Coverage } from '../../../shared/contract/tenant.ts';
 import type { Person } from '../../cloud/browser.ts';
 import type { SimulatedCloud } from '../../cloud/startCloud.ts';
 
@@ -83,9 +86,15 @@ describe('tenant sign-in', () => {
       scope: 'Exchange.Manage',
       granted: true,
     });
-    expect(ran.stderr).toContain('forgotten');
-    expect(readdirSync(ran.directory)).toEqual([]);
-    const shown = ran.stdout + ran.stderr;
+    expect(ran.stderr).toContain('Signed out admin@contoso.example: the tokens are forgotten');
+    // The list of calls alone is kept.
+    const kept = readdirSync(ran.directory);
+    expect(kept.filter((name) => !name.startsWith('history.sqlite'))).toEqual([]);
+    const shown = [
+      ran.stdout,
+      ran.stderr,
+      ...kept.map((name) => readFileSync(join(ran.directory, name), 'latin1')),
+    ].join('');
     for (const secret of cloud.entra.secrets()) expect(shown).not.toContain(secret.slice(0, 24));
   });
 
@@ -93,6 +102,40 @@ describe('tenant sign-in', () => {
     const ran = await signIn(['--client-id', clientId, '--interactive']);
     expect(ran.exit).toBe(0);
     expect(ran.stdout).toMatch(/Exchange\.Manage +granted/);
+  });
+
+  test('prints the coverage table: what can be read, and what stands in the way of the rest', async () => {
+    await using own = await startCloud({ scenario: noP1 });
+    const { lines } = await signIn(['--client-id', clientId, '--json'], { at: own });
+    const sources = lines[0]?.['sources'] as readonly Coverage[];
+    expect(sources.map(({ id }) => id)).toEqual([...sourceIds]);
+    const states = Object.fromEntries(sources.map(({ id, state }) => [id, state]));
+    expect(states).toMatchObject({
+      casMailboxes: 'ready',
+      signIns: 'licence-missing',
+      dns: 'ready',
+      outlookInventory: 'import-only',
+    });
+  });
+
+  test('names the cmdlets that no role of the account holds, and the roles that do', async () => {
+    await using own = await startCloud({ scenario: leastPrivileged });
+    const { stdout } = await signIn(['--client-id', clientId], { at: own });
+    expect(stdout).toMatch(
+      /Role missing +Mailbox protocols +Get-CASMailbox\n +Missing: Get-CASMailbox\n +Role, any of: Global Reader\n/,
+    );
+    expect(stdout).toContain('Ask for one of the roles');
+    // Its other road is open.
+    expect(stdout).toMatch(/Ready +Mailboxes +GET \/v1\.0\/users\n/);
+  });
+
+  test('gives the links by which an administrator consents to what is lacking', async () => {
+    await using own = await startCloud({ scenario: littleConsent });
+    const { lines } = await signIn(['--client-id', clientId, '--json'], { at: own });
+    expect(lines[0]?.['consent']).toMatchObject([{ resource: 'graph' }]);
+    const link = new URL(/"link":"([^"]+)/.exec(JSON.stringify(lines))?.[1] ?? '');
+    expect(link.pathname).toBe(`/${String(lines[0]?.['tenantId'])}/v2.0/adminconsent`);
+    expect(link.searchParams.get('scope')).toContain(`${own.origins.graph}/AuditLog.Read.All`);
   });
 
   test('shows what has no consent', async () => {

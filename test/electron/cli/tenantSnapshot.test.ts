@@ -74,6 +74,7 @@ describe('tenant snapshot', () => {
     });
     expect(read.sources.find(({ id }) => id === 'dns')?.state).not.toBe('ok');
     expect(stderr).toContain('Get-CASMailbox');
+    expect(stderr).toContain('Signed out admin@contoso.example: the tokens are forgotten');
     const kept = readdirSync(directory).map((name) =>
       readFileSync(join(directory, name), 'latin1'),
     );
@@ -122,6 +123,17 @@ describe('tenant snapshot', () => {
       state: 'not-asked',
       reason: 'consent-required',
     });
+  });
+
+  test('whose sign-in is revoked on the way prints what it has, says why the rest is missing, and is 4', async () => {
+    await using own = await startCloud({ scenario: wholeTenant });
+    own.entra.fail('token', { aadsts: 50173, times: 1000, grant: 'refresh_token' });
+    const { exit, stdout, stderr } = await snapshot([], own);
+    expect(exit).toBe(4);
+    expect(parsed(stdout).sources.find(({ id }) => id === 'organization')?.state).toBe('ok');
+    expect(stderr).toContain('You are not signed in, or have to sign in again.');
+    expect(stderr).toContain('The session of admin@contoso.example has ended');
+    expect(stderr).toContain('Signed out');
   });
 
   test('where nothing answers is 3', async () => {

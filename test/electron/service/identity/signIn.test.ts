@@ -73,6 +73,23 @@ describe('signing in with the browser', () => {
     );
   });
 
+  test('writes each of its requests into the audit table, by path alone', async () => {
+    using desk = sitDown({ cloud });
+    const account = value(await desk.browserSignIn());
+    const session = value(await desk.identity.session(null));
+    value(await session.token({ resource: 'exchange', scopes: ['Exchange.Manage'] }));
+    const token = (segment: string) => `POST /${segment}/oauth2/v2.0/token`;
+    expect(desk.calls.map(({ call }) => call)).toEqual([
+      'GET /organizations/v2.0/.well-known/openid-configuration',
+      token('organizations'),
+      token(account.tenantId),
+    ]);
+    expect(desk.calls.map(({ api, outcome }) => `${api} ${outcome}`)).toEqual(
+      Array.from({ length: 3 }, () => 'sign-in 200'),
+    );
+    expect(desk.calls.map(({ tenantId }) => tenantId)).toEqual([null, null, account.tenantId]);
+  });
+
   test('asks for nothing at sign-in beyond who one is and the organization', async () => {
     using desk = sitDown({ cloud });
     value(await desk.browserSignIn());
