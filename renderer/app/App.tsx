@@ -44,8 +44,9 @@ function Localized({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     // Dates and numbers of the pseudo-locale are English: only our own sentences are in question.
     <IntlProvider locale="en" messages={messages}>
-      <FluentProvider theme={fluentTheme(themeName)} className={styles.root}>
-        {children}
+      <FluentProvider theme={fluentTheme(themeName)}>
+        {/* Not the provider itself: what it is styled with, every menu's layer is too. */}
+        <div className={styles.root}>{children}</div>
       </FluentProvider>
     </IntlProvider>
   );

@@ -38,6 +38,7 @@ export function TenantMenu(): ReactNode {
   if (data === undefined || inUse === undefined) return null;
   return (
     <Menu
+      inline
       checkedValues={{ tenant: [inUse.key] }}
       onCheckedValueChange={(_, { checkedItems: [key] }) => {
         if (key !== undefined && key !== inUse.key) switchTo(key);

@@ -112,7 +112,7 @@ function GatherProgress(): ReactNode {
             <ul className={styles.list} aria-label={t('tenantRead.progress')}>
               {reading.map(({ id, records }) => (
                 <li key={id} className={styles.item}>
-                  <Spinner size="extra-tiny" />
+                  <Spinner size="extra-tiny" role="presentation" />
                   {sourceName(id, t)} – {t('tenantRead.reading', { records })}
                 </li>
               ))}
@@ -129,7 +129,7 @@ function GatherProgress(): ReactNode {
         </>
       );
     case 'done':
-      return <Ended value={state.value} />;
+      return <Ended value={state.value} done={done} />;
     default:
       return state satisfies never;
   }
@@ -137,16 +137,19 @@ function GatherProgress(): ReactNode {
 
 function Ended({
   value: { snapshot, sources },
+  done,
 }: {
   readonly value: Output<'tenant.gather'>;
+  /** Those that this reading asked. */
+  readonly done: readonly Done[];
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
-  const isWhole = snapshot?.finished ?? true;
-  const troubled = sources.filter(({ state }) => state === 'partial' || state === 'failed');
+  const isStopped = done.some(({ reason }) => reason === 'interrupted');
+  const troubled = done.filter(({ state }) => state === 'partial' || state === 'failed');
   return (
     <>
-      <output>{t(isWhole ? 'tenantRead.done' : 'tenantRead.stopped')}</output>
+      <output>{t(isStopped ? 'tenantRead.stopped' : 'tenantRead.done')}</output>
       {troubled.length > 0 && (
         <>
           <p className={styles.text}>{t('tenantRead.troubled', { count: troubled.length })}</p>

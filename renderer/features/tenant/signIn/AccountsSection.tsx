@@ -1,4 +1,5 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CallFailed, ask } from '../../../app/call.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -14,7 +15,12 @@ import type { AccountView, IdentityState } from '../../../../shared/contract/ide
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    outlineStyle: 'none',
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: {
     display: 'grid',
@@ -39,9 +45,10 @@ export function AccountsSection({ identity }: { readonly identity: IdentityState
   const styles = useStyles();
   const t = useWords();
   const { accounts, keeping } = identity;
+  const root = useRef<HTMLDivElement>(null);
   return (
     <Section title={t('signInPage.accounts')}>
-      <div className={styles.root}>
+      <div ref={root} tabIndex={-1} className={styles.root}>
         {accounts.length === 0 ? (
           <EmptyState title={t('signInPage.accounts.none')}>
             {t('signInPage.accounts.none.text')}
@@ -51,7 +58,12 @@ export function AccountsSection({ identity }: { readonly identity: IdentityState
             <ul className={styles.list} aria-label={t('signInPage.accounts')}>
               {accounts.map((account) => (
                 <li key={account.id} className={styles.item}>
-                  <Account account={account} identity={identity} />
+                  <Account
+                    account={account}
+                    identity={identity}
+                    // The button that had the focus goes away.
+                    onSignedOut={() => root.current?.focus()}
+                  />
                 </li>
               ))}
             </ul>
@@ -71,14 +83,16 @@ export function AccountsSection({ identity }: { readonly identity: IdentityState
 function Account({
   account,
   identity,
+  onSignedOut,
 }: {
   readonly account: AccountView;
   readonly identity: IdentityState;
+  readonly onSignedOut: () => void;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const signIn = useSignIn(identity.browser);
-  const { mutate, error } = useAccountCommand();
+  const { mutate, error } = useAccountCommand(onSignedOut);
   const { id, username, displayName, tenantId, cloud, active, guest, needs } = account;
   return (
     <>
@@ -123,7 +137,7 @@ function Account({
   );
 }
 
-function useAccountCommand() {
+function useAccountCommand(onSignedOut: () => void) {
   const t = useWords();
   const announce = useAnnounce();
   const client = useQueryClient();
@@ -134,6 +148,7 @@ function useAccountCommand() {
       client.setQueryData(identityQuery.queryKey, state);
       void client.invalidateQueries({ queryKey: tenantKey });
       if (kind === 'signOut') {
+        onSignedOut();
         announce(t('signInPage.account.signedOut', { username: account.username }));
       }
     },
