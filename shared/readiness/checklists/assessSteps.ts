@@ -51,7 +51,8 @@ function assessStep(plan: StepPlan, context: StepContext): ChecklistStep {
         : { code: finding.message.code, params: { ...finding.message.params } },
     verifiable: assess !== null,
     commands: [...(commands?.(context) ?? [])],
-    records: [...(records?.(context) ?? [])],
+    // What is there already is not to be published again.
+    records: finding.state === 'done' ? [] : [...(records?.(context) ?? [])],
     rollback: [...(rollback?.(context) ?? [])],
     waitSeconds: wait?.(context) ?? null,
     evidence: finding.evidence.filter(({ at }) => at !== '').map((each) => ({ ...each })),

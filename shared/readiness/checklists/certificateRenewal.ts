@@ -2,11 +2,15 @@ import { blocked, byHand, done, open, unknown } from './checklist.ts';
 import type { Checklist, StepContext, StepFinding, StepPlan } from './checklist.ts';
 import {
   certificateEvidence,
+  exchangeCertificates,
   hostLook,
+  isCovered,
   isUnclearDns,
   ownHosts,
   recordsOf,
   tlsaEvidence,
+  wantedLine,
+  whenSeen,
   withHost,
 } from './hostFacts.ts';
 import type { HostLook } from './hostLook.ts';
@@ -34,13 +38,13 @@ function recordPublished(look: HostLook, context: StepContext): StepFinding {
   const { host } = look;
   const evidence = evidenceOf(look);
   const { usable, matching, others } = recordsOf(look);
-  if (isSwapped(look, context) && matching.length > 0) {
+  if (isSwapped(look, context) && isCovered(look)) {
     return done('certificate-changed', { host }, evidence);
   }
   if (look.tlsaStatus !== 'secure' || usable.length === 0) {
     return open('tlsa-missing', { host }, evidence);
   }
-  if (matching.length === 0) return blocked('live-not-covered', { host }, evidence);
+  if (!isCovered(look)) return open('live-not-covered', { host }, evidence);
   if (others.length > 0) return done('next-record-there', { count: others.length }, evidence);
   return matching.some(({ record }) => record.usage === 2)
     ? open('issuer-record', { host }, evidence)
@@ -79,8 +83,8 @@ function certificateSwapped(look: HostLook, context: StepContext): StepFinding {
   if (problem !== null) return problem;
   const { host } = look;
   const evidence = evidenceOf(look);
-  const { matching, usable } = recordsOf(look);
-  if (look.tlsaStatus === 'secure' && usable.length > 0 && matching.length === 0) {
+  const { usable } = recordsOf(look);
+  if (look.tlsaStatus === 'secure' && usable.length > 0 && !isCovered(look)) {
     return blocked('live-not-covered', { host }, evidence);
   }
   if (isSwapped(look, context)) return done('certificate-changed', { host }, evidence);
@@ -102,8 +106,8 @@ function oldRecordRemoved(look: HostLook, context: StepContext): StepFinding {
   if (problem !== null) return problem;
   const { host } = look;
   const evidence = evidenceOf(look);
-  const { matching, others } = recordsOf(look);
-  if (matching.length === 0) return blocked('live-not-covered', { host }, evidence);
+  const { others } = recordsOf(look);
+  if (!isCovered(look)) return blocked('live-not-covered', { host }, evidence);
   if (!isSwapped(look, context)) return blocked('not-swapped', { host }, evidence);
   return others.length > 0
     ? open('old-record-there', { count: others.length }, evidence)
@@ -114,7 +118,9 @@ function remaining(context: StepContext): number | null {
   const look = hostLook(context);
   if (look === null) return null;
   const settled = settledAt(look);
-  if (settled === null) return look.ttl === null ? null : 2 * look.ttl;
+  if (settled === null || recordPublished(look, context).state !== 'done') {
+    return look.ttl === null ? null : 2 * look.ttl;
+  }
   return Math.max(0, Math.ceil((settled.getTime() - context.at.getTime()) / 1000));
 }
 
@@ -136,12 +142,24 @@ function seenAt(
   return { id, sources: ['mxHosts'], looks: ['host'], assess: withHost(assess), ...more };
 }
 
+/** A record for what is shown now, where there is none: without it nothing else is safe. */
+function missing(context: StepContext): readonly string[] {
+  const look = hostLook(context);
+  return look === null || isCovered(look) ? [] : wantedLine(look);
+}
+
 const steps: readonly StepPlan[] = [
   byHand('certificate-ready'),
-  seenAt('record-published', recordPublished),
+  seenAt('record-published', recordPublished, { records: missing }),
   seenAt('ttl-waited', ttlWaited, { wait: remaining }),
-  seenAt('certificate-swapped', certificateSwapped),
-  seenAt('old-record-removed', oldRecordRemoved, { records: staying }),
+  seenAt('certificate-swapped', certificateSwapped, {
+    assess: whenSeen(certificateSwapped),
+    commands: exchangeCertificates,
+  }),
+  seenAt('old-record-removed', oldRecordRemoved, {
+    assess: whenSeen(oldRecordRemoved),
+    records: staying,
+  }),
 ];
 
 /** A new certificate for a mail server with TLSA records (RFC 7671 §8). */

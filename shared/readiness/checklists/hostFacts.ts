@@ -1,8 +1,9 @@
 import type { MxHosts } from '../../tenant/records/domains.ts';
 import type { Snapshot } from '../../tenant/snapshot.ts';
 import { domainKey } from '../domains.ts';
+import { cmdlet } from '../powerShell.ts';
 import { readSource } from '../readNeeds.ts';
-import { unknown } from './checklist.ts';
+import { blocked, unknown } from './checklist.ts';
 import type { StepContext, StepEvidence, StepFinding } from './checklist.ts';
 import type { HostLook } from './hostLook.ts';
 
@@ -84,10 +85,33 @@ export function recordsOf({ tlsa }: HostLook) {
   };
 }
 
+/** Whoever checks DANE accepts what the server shows, at every address and for every kind of key. */
+export function isCovered(look: HostLook): boolean {
+  return recordsOf(look).matching.length > 0 && look.verdict !== 'fail';
+}
+
+/** A step that could stop mail: not before the server was looked at, and the DNS answered. */
+export function whenSeen(
+  assess: (look: HostLook, context: StepContext) => StepFinding,
+): (context: StepContext) => StepFinding {
+  return (context) => {
+    const look = hostLook(context);
+    if (look === null) return blocked('host-not-asked', { host: context.subject });
+    return isUnclearDns(look)
+      ? blocked('dns-failed', {}, tlsaEvidence(look))
+      : assess(look, context);
+  };
+}
+
 /** The record that carries the key served now. */
 export function wantedLine(look: HostLook): readonly string[] {
   const key = look.certificate?.publicKey ?? null;
   if (key === null) return [];
   const ttl = look.ttl === null ? '' : `${look.ttl} `;
   return [`${look.owner ?? `_25._tcp.${look.host}.`} ${ttl}IN TLSA 3 1 1 ${key}`];
+}
+
+/** Lists what an Exchange server has for the name, with the thumbprints that assigning one takes. */
+export function exchangeCertificates({ subject }: StepContext): readonly string[] {
+  return [cmdlet('Get-ExchangeCertificate', { DomainName: subject })];
 }

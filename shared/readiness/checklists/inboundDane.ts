@@ -19,6 +19,8 @@ import { evidenceOf, readFact } from './tenantFacts.ts';
 /** Seconds. What is lower makes resolvers ask all the time. */
 const lowTtl = 300;
 const movingTtl = 60;
+/** Once nothing moves any more. */
+const settledTtl = 3600;
 
 /** The host to which mail moves, as the MX record or Exchange has it. */
 function newHost(context: StepContext): string | null {
@@ -40,6 +42,17 @@ function withMx(assess: DnsAssess): (context: StepContext) => StepFinding {
   return withDns((look, context) =>
     mailHosts(look).known ? assess(look, context) : unknown('dns-failed', {}, mxEvidence(look)),
   );
+}
+
+/** A step after which mail goes to the new host alone: not before it is known what that does. */
+function whenSafe(
+  assess: (look: DomainLook) => StepFinding,
+): (context: StepContext) => StepFinding {
+  return (context) => {
+    const look = domainLook(context);
+    if (look === null) return blocked('dns-not-asked');
+    return mailHosts(look).known ? assess(look) : blocked('dns-failed', {}, mxEvidence(look));
+  };
 }
 
 const zoneSigned = withDns((look) => {
@@ -105,28 +118,33 @@ const mxAdded = withMx((look, context) => {
     : done('mx-added', { host }, evidence);
 });
 
-const mxPreferred = withMx((look) => {
+/** What the MTA-STS policy does to mail that has to go to the host; `null`: nothing. */
+function stsDanger(look: DomainLook, host: string): StepFinding | null {
+  const effect = stsEffect(look, host);
+  const seen = [...mxEvidence(look), ...stsEvidence(look)];
+  if (effect === 'refuses') return blocked('mta-sts-refuses', { host }, seen);
+  return effect === 'unread' ? blocked('mta-sts-unread', {}, seen) : null;
+}
+
+const mxPreferred = whenSafe((look) => {
   const { signed } = mailHosts(look);
   const evidence = mxEvidence(look);
-  if (signed.length === 0) return open('mx-missing', {}, evidence);
+  const [host] = signed;
+  if (host === undefined) return open('mx-missing', {}, evidence);
   const first = Math.min(...look.dns.mx.records.map(({ preference }) => preference));
   const hosts = look.dns.mx.records.filter(({ preference }) => preference === first);
   return hosts.every(({ exchange }) => signed.includes(domainKey(exchange)))
     ? done('mx-preferred', {}, evidence)
-    : open('mx-not-preferred', {}, evidence);
+    : (stsDanger(look, host) ?? open('mx-not-preferred', {}, evidence));
 });
 
-const oldMxRemoved = withMx((look) => {
+const oldMxRemoved = whenSafe((look) => {
   const { signed, old } = mailHosts(look);
   const evidence = mxEvidence(look);
   const [host] = signed;
   if (host === undefined) return blocked('old-mx-only', {}, evidence);
   if (old.length === 0) return done('mx-moved', {}, evidence);
-  const effect = stsEffect(look, host);
-  const seen = [...evidence, ...stsEvidence(look)];
-  if (effect === 'refuses') return blocked('mta-sts-refuses', { host }, seen);
-  if (effect === 'unread') return blocked('mta-sts-unread', {}, seen);
-  return open('old-mx-there', { hosts: old.join(', ') }, evidence);
+  return stsDanger(look, host) ?? open('old-mx-there', { hosts: old.join(', ') }, evidence);
 });
 
 function tlsaSeen(context: StepContext): StepFinding {
@@ -162,8 +180,13 @@ const stsFinal = withMx((look) => {
     : done('mta-sts-allows', { host: effects[0]?.host ?? '' }, evidence);
 });
 
-function mxLine({ subject }: StepContext, preference: number, host: string): string {
-  return `${subject}. ${movingTtl} IN MX ${preference} ${host}.`;
+function mxLine(
+  { subject }: StepContext,
+  preference: number,
+  host: string,
+  ttl: number = movingTtl,
+): string {
+  return `${subject}. ${ttl} IN MX ${preference} ${host}.`;
 }
 
 function oldLines(context: StepContext, preference: number | null): readonly string[] {
@@ -175,9 +198,15 @@ function oldLines(context: StepContext, preference: number | null): readonly str
     .map((record) => mxLine(context, preference ?? record.preference, domainKey(record.exchange)));
 }
 
-function newLine(context: StepContext, preference: number): readonly string[] {
+function newLine(context: StepContext, preference: number, ttl?: number): readonly string[] {
   const host = newHost(context);
-  return host === null ? [] : [mxLine(context, preference, host)];
+  return host === null ? [] : [mxLine(context, preference, host, ttl)];
+}
+
+/** The new host with one preference, what was there with another; nothing while there is no new host. */
+function bothLines(context: StepContext, newest: number, former: number): readonly string[] {
+  const line = newLine(context, newest);
+  return line.length === 0 ? [] : [...line, ...oldLines(context, former)];
 }
 
 /** The record that announces a changed policy: its id is a new one. */
@@ -233,8 +262,8 @@ const steps: readonly StepPlan[] = [
     sources: [],
     looks: ofDomain,
     assess: mxPreferred,
-    records: (context) => [...newLine(context, 0), ...oldLines(context, 30)],
-    rollback: (context) => [...oldLines(context, 0), ...newLine(context, 20)],
+    records: (context) => bothLines(context, 0, 30),
+    rollback: (context) => bothLines(context, 20, 0),
     wait: mxTtl,
   },
   {
@@ -242,7 +271,7 @@ const steps: readonly StepPlan[] = [
     sources: [],
     looks: ofDomain,
     assess: oldMxRemoved,
-    records: (context) => newLine(context, 0),
+    records: (context) => newLine(context, 0, settledTtl),
     rollback: (context) => oldLines(context, 30),
     wait: mxTtl,
   },

@@ -35,15 +35,17 @@ export function daneEnabled(context: StepContext): StepFinding {
   const look = domainLook(context);
   const danger = look === null || isUnclear(look) ? null : dangerOf(look);
   if (danger !== null) return danger;
+  const unsafe =
+    look === null ? blocked('dns-not-asked') : isUnclear(look) ? blocked('dns-failed') : null;
   const read = readFact(context, 'acceptedDomains', ['domainName', 'smtpDaneStatus']);
-  if (!read.ok) return read.finding;
+  if (!read.ok) return unsafe ?? read.finding;
   const own = read.data.find(({ domainName }) => domainKey(domainName ?? '') === context.subject);
   const value = own?.smtpDaneStatus ?? null;
   const evidence = [evidenceOf(read.entry, 'SmtpDaneStatus', value)];
   if (value !== null && /^enabled$/i.test(value)) return done('dane-on', {}, evidence);
+  if (unsafe !== null) return { ...unsafe, evidence };
   if (value === null || !/^disabled$/i.test(value)) {
     return unknown('value-unknown', { property: 'SmtpDaneStatus', value: value ?? '–' }, evidence);
   }
-  if (look === null) return unknown('dns-not-asked', {}, evidence);
-  return isUnclear(look) ? unknown('dns-failed', {}, evidence) : open('dane-off', {}, evidence);
+  return open('dane-off', {}, evidence);
 }

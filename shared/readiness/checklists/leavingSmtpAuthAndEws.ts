@@ -3,7 +3,7 @@ import { cmdlet } from '../powerShell.ts';
 import { readSource } from '../readNeeds.ts';
 import { smtpAuthStates } from '../smtpAuth.ts';
 import { blocked, byHand, done, forTenant, open, unknown } from './checklist.ts';
-import type { Checklist, StepContext, StepFinding, StepPlan } from './checklist.ts';
+import type { Checklist, StepContext, StepEvidence, StepFinding, StepPlan } from './checklist.ts';
 import { evidenceOf, readFact } from './tenantFacts.ts';
 
 const commandsMax = 200;
@@ -55,22 +55,41 @@ function mailboxesOff(context: StepContext): StepFinding {
   if (!read.ok) return read.finding;
   const count = read.explicit.length;
   const evidence = [evidenceOf(read.entry, 'SmtpClientAuthenticationDisabled = False', count)];
-  if (count > 0) return open('smtp-mailboxes-on', { count }, evidence);
+  if (count > 0) {
+    return stopping(context, 'mailbox', evidence) ?? open('smtp-mailboxes-on', { count }, evidence);
+  }
   return read.whole
     ? done('smtp-mailboxes-off', {}, evidence)
     : unknown('incomplete', {}, evidence);
 }
 
-/** Senders with a password whom only the organization's setting lets in. */
-function sendersThatStop(context: StepContext): readonly string[] | null {
+/** Who sends with a password, by its own mailbox's setting or by the organization's. */
+function sendersBy(context: StepContext, setting: 'mailbox' | 'organization') {
   const { snapshot } = context;
   const clients = snapshot === null ? null : readSource(snapshot, 'smtpAuthClients');
-  const read = ownSettings(context);
-  if (clients === null || !read.ok) return null;
-  const explicit = new Set(read.explicit.map((address) => address.toLowerCase()));
+  if (clients === null) return null;
+  const explicit = new Set(ownSettings(context).explicit.map((address) => address.toLowerCase()));
   return clients
-    .filter((client) => isBasic(client) && !explicit.has(client.sender.toLowerCase()))
-    .map(({ sender }) => sender);
+    .filter(isBasic)
+    .map(({ sender }) => sender)
+    .filter((sender) => explicit.has(sender.toLowerCase()) === (setting === 'mailbox'));
+}
+
+/** Whose mail turning it off would stop; `null`: nobody's, or who sends was moved by a person's word. */
+function stopping(
+  context: StepContext,
+  setting: 'mailbox' | 'organization',
+  evidence: readonly StepEvidence[],
+): StepFinding | null {
+  const senders = sendersBy(context, setting);
+  if (senders === null) {
+    const isMoved = context.progress.ticks['senders-moved'] !== undefined;
+    return isMoved ? null : blocked('smtp-senders-unknown', {}, evidence);
+  }
+  const [count, names] = [senders.length, senders.slice(0, 5).join(', ')];
+  return count === 0
+    ? null
+    : blocked('smtp-senders-would-stop', { count, senders: names }, evidence);
 }
 
 function organizationOff(context: StepContext): StepFinding {
@@ -80,11 +99,8 @@ function organizationOff(context: StepContext): StepFinding {
   const value = read.data[property];
   const evidence = [evidenceOf(read.entry, 'SmtpClientAuthenticationDisabled', value)];
   if (value === true) return done('smtp-organization-off', {}, evidence);
-  const stop = sendersThatStop(context);
-  if (stop !== null && stop.length > 0) {
-    const senders = stop.slice(0, 5).join(', ');
-    return blocked('smtp-senders-would-stop', { count: stop.length, senders }, evidence);
-  }
+  const danger = stopping(context, 'organization', evidence);
+  if (danger !== null) return danger;
   if (value === null) {
     const params = { property: 'SmtpClientAuthenticationDisabled', value: '–' };
     return unknown('value-unknown', params, evidence);
@@ -99,6 +115,12 @@ function ewsOff(context: StepContext): StepFinding {
   const evidence = [evidenceOf(read.entry, 'EwsEnabled', value)];
   if (value === false) return done('ews-off', {}, evidence);
   return open(value === null ? 'ews-not-set' : 'ews-on', {}, evidence);
+}
+
+/** Unset again where it was unset: since October 2026 “true” without a list of apps blocks all of them. */
+function formerEws({ snapshot }: StepContext): boolean | null {
+  const value = snapshot === null ? null : readSource(snapshot, 'organizationConfig')?.ewsEnabled;
+  return value === true ? true : null;
 }
 
 function mailboxCommands(context: StepContext, value: boolean): readonly string[] {
@@ -127,7 +149,7 @@ const steps: readonly StepPlan[] = [
   },
   {
     id: 'mailboxes-off',
-    sources: ['casMailboxes'],
+    sources: ['casMailboxes', 'smtpAuthClients'],
     looks: [],
     assess: mailboxesOff,
     commands: (context) => mailboxCommands(context, true),
@@ -141,7 +163,7 @@ const steps: readonly StepPlan[] = [
     looks: [],
     assess: ewsOff,
     commands: () => [cmdlet('Set-OrganizationConfig', { EwsEnabled: false })],
-    rollback: () => [cmdlet('Set-OrganizationConfig', { EwsEnabled: true })],
+    rollback: (context) => [cmdlet('Set-OrganizationConfig', { EwsEnabled: formerEws(context) })],
   },
 ];
 

@@ -1,14 +1,16 @@
+import { assertNever } from '../../assertNever.ts';
 import { domainKey } from '../domains.ts';
 import { blocked, byHand, done, open, unknown } from './checklist.ts';
 import type { Checklist, StepContext, StepFinding, StepPlan } from './checklist.ts';
 import {
   certificateEvidence,
+  exchangeCertificates,
   hostLook,
-  isUnclearDns,
   ownHosts,
   recordsOf,
   tlsaEvidence,
   wantedLine,
+  whenSeen,
   withHost,
 } from './hostFacts.ts';
 import { readFact } from './tenantFacts.ts';
@@ -31,10 +33,9 @@ const certificateServed = withHost((look) => {
   return withoutStartTls ? open('starttls-missing', { host }) : unknown('host-silent', { host });
 });
 
-const tlsaPublished = withHost((look) => {
+const tlsaPublished = whenSeen((look) => {
   const { host } = look;
   const evidence = [...tlsaEvidence(look), ...certificateEvidence(look)];
-  if (isUnclearDns(look)) return unknown('dns-failed', {}, evidence);
   if (look.withoutStartTls) return blocked('starttls-missing', { host }, evidence);
   if (look.certificate === null) return unknown('host-silent', { host }, evidence);
   const { usable, matching } = recordsOf(look);
@@ -87,6 +88,8 @@ const danePasses = withHost((look) => {
     case 'unreachable':
     case null:
       return unknown('host-silent', { host }, evidence);
+    default:
+      return assertNever(verdict, 'verdict of a host');
   }
 });
 
@@ -99,7 +102,13 @@ const records = (context: StepContext) => {
 const steps: readonly StepPlan[] = [
   { id: 'zone-signed', sources: ['mxHosts'], looks: ofHost, assess: zoneSigned },
   { id: 'mx-signed', sources: ['dns'], looks: [], assess: mxSigned },
-  { id: 'certificate-served', sources: ['mxHosts'], looks: ofHost, assess: certificateServed },
+  {
+    id: 'certificate-served',
+    sources: ['mxHosts'],
+    looks: ofHost,
+    assess: certificateServed,
+    commands: exchangeCertificates,
+  },
   {
     id: 'tlsa-published',
     sources: ['mxHosts'],

@@ -32,13 +32,12 @@ export function readFact<Id extends SourceId>(
   if (!read.ok) {
     const { code, params } = read.reason;
     const property = String(params['property'] ?? '');
-    return {
-      ok: false,
-      finding:
-        code === 'property-missing'
-          ? unknown('property-missing', { source, property })
-          : unknown('source-not-read', { source }),
-    };
+    if (code === 'property-missing') {
+      return { ok: false, finding: unknown('property-missing', { source, property }) };
+    }
+    const isFile = describeSource(id).api === 'import';
+    const finding = isFile ? unknown('file-not-imported') : unknown('source-not-read', { source });
+    return { ok: false, finding };
   }
   const entry = snapshot.sources.find((one) => one.id === id);
   if (entry === undefined) return { ok: false, finding: unknown('source-not-read', { source }) };

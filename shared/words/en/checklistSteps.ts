@@ -108,7 +108,7 @@ export const checklistSteps = {
     'Take the DS record away first, wait for its TTL, then turn signing off.',
   'checklist.own-server-dane.certificate-served.title': 'Offer STARTTLS',
   'checklist.own-server-dane.certificate-served.what':
-    'Give the SMTP service of {subject} its certificate, and let it offer STARTTLS.',
+    'Give the SMTP service of {subject} its certificate, and let it offer STARTTLS. On Exchange: Enable-ExchangeCertificate with -Services SMTP and the thumbprint that the command below shows.',
   'checklist.own-server-dane.certificate-served.why':
     'A TLSA record without a certificate to match stops mail.',
   'checklist.own-server-dane.certificate-served.portal':
@@ -161,7 +161,7 @@ export const checklistSteps = {
   'checklist.certificate-renewal.ttl-waited.rollback': 'Nothing to take back.',
   'checklist.certificate-renewal.certificate-swapped.title': 'Install the certificate',
   'checklist.certificate-renewal.certificate-swapped.what':
-    'Give the SMTP service of {subject} the next certificate.',
+    'Give the SMTP service of {subject} the next certificate. On Exchange: Enable-ExchangeCertificate with -Services SMTP and the thumbprint that the command below shows.',
   'checklist.certificate-renewal.certificate-swapped.why':
     'Both records are known now, so that no sender sees a stranger.',
   'checklist.certificate-renewal.certificate-swapped.portal':

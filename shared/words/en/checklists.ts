@@ -32,6 +32,7 @@ export const checklists = {
   'checklist.message.no-snapshot':
     'Nothing of a tenant was read yet. Read it, or tick the step yourself.',
   'checklist.message.source-not-read': '{source} was not read.',
+  'checklist.message.file-not-imported': 'Such a file was not imported yet.',
   'checklist.message.property-missing': 'The answer of {source} lacked {property}.',
   'checklist.message.value-unknown':
     '{property} is “{value}”, which decides nothing that the app knows of.',
@@ -140,6 +141,8 @@ export const checklists = {
   'checklist.message.smtp-senders-moved': 'No sender uses a password.',
   'checklist.message.smtp-senders-would-stop':
     '{count, plural, one {# sender} other {# senders}} would stop at once, among them {senders}. Move them, or allow their mailboxes by name first.',
+  'checklist.message.smtp-senders-unknown':
+    'It is not known who sends with a password. Import the report, or say in the step before that all were moved: whoever is left would stop at once.',
   'checklist.message.smtp-organization-off': 'SMTP AUTH is off for the organization.',
   'checklist.message.smtp-organization-on': 'SMTP AUTH is on for the organization.',
   'checklist.message.smtp-mailboxes-on':
