@@ -49,11 +49,14 @@ export function fakeReadiness({
   snapshot,
   at,
   demo = false,
+  finished = true,
   steps = [],
 }: {
   readonly snapshot: Snapshot | null;
   readonly at: Date;
   readonly demo?: boolean;
+  /** `false`: its reading was ended in the middle. */
+  readonly finished?: boolean;
   readonly steps?: readonly ChecklistStep[];
 }): FakeReadiness {
   let current = snapshot;
@@ -64,7 +67,7 @@ export function fakeReadiness({
   const saved: unknown[] = [];
 
   const newest = () =>
-    current === null ? null : { id: snapshots, takenAt: current.takenAt, finished: true };
+    current === null ? null : { id: snapshots, takenAt: current.takenAt, finished };
   const tenant = (): TenantView => ({
     key,
     id: key,

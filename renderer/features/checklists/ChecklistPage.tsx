@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalM,
     maxWidth: '960px',
   },
+  text: { margin: 0 },
 });
 
 /** One checklist: for what it is done, and its steps. */
@@ -69,6 +70,7 @@ function OfTenant({
   readonly id: ChecklistId;
   readonly tenant: string | null;
 }): ReactNode {
+  const styles = useStyles();
   const t = useWords();
   const { subject = null } = checklistRoute.useSearch();
   const list = useQuery(checklistsQuery(tenant));
@@ -87,7 +89,7 @@ function OfTenant({
   if (needs === undefined || view === undefined) return <PagePending />;
   return (
     <>
-      {tenant === null && t('checklists.withoutTenant')}
+      {tenant === null && <p className={styles.text}>{t('checklists.withoutTenant')}</p>}
       {needs !== 'tenant' && (
         <SubjectForm key={subject} needs={needs} subject={subject} subjects={view.subjects} />
       )}

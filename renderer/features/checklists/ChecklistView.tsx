@@ -1,22 +1,20 @@
 import { Button, Field, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
-import { useQueryClient } from '@tanstack/react-query';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { JobProgressBar } from '../../ui/JobProgressBar.tsx';
 import { ResetButton } from './ResetButton.tsx';
 import { StepCard } from './StepCard.tsx';
 import { checklistMarkdown } from './checklistMarkdown.ts';
-import { checklistQuery, createVerifying } from './queries.ts';
 import { saveText } from '../../ui/saveText.ts';
-import { tenantKey } from '../../app/tenants.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
-import { useFeatureStore } from '../../ui/featureStore.tsx';
-import { useStore } from '../../ui/store.ts';
+import { useVerifying } from './useVerifying.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { ChecklistPlace } from './queries.ts';
 import type { ChecklistView as View } from '../../../shared/contract/checklists.ts';
 import type { ReactNode } from 'react';
+import type { Verifying } from './useVerifying.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -24,6 +22,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalL,
   },
+  text: { margin: 0, maxWidth: '80ch' },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -51,7 +50,7 @@ export function ChecklistView({
   const styles = useStyles();
   const t = useWords();
   const announce = useAnnounce();
-  const { verify, state, cancel } = useVerifying(place);
+  const { verify, state, cancel, step: looked } = useVerifying(place);
   const done = view.steps.filter((step) => step.state === 'done').length;
   const total = view.steps.length;
   const running = state.kind === 'running';
@@ -69,27 +68,29 @@ export function ChecklistView({
       >
         <ProgressBar value={done} max={Math.max(total, 1)} color="brand" />
       </Field>
-      {running ? (
-        <JobProgressBar
-          label={t('checklistPage.verifying')}
-          progress={state.progress}
-          onCancel={cancel}
-        />
-      ) : (
-        <div className={styles.actions}>
-          <Button appearance="primary" onClick={() => verify(null)}>
-            {t('checklistPage.verifyAll')}
-          </Button>
-          <Button icon={<ArrowDownloadRegular />} onClick={save}>
-            {t('checklistPage.export')}
-          </Button>
-          <Button icon={<PrintRegular />} onClick={() => window.print()}>
-            {t('checklistPage.print')}
-          </Button>
-          <ResetButton place={place} />
-        </div>
-      )}
-      {state.kind === 'failed' && <ErrorMessage error={state.error} />}
+      <p className={styles.text}>
+        {t(`checklist.reader.${view.reader}`)}
+        {view.snapshot !== null && (
+          <>
+            {' '}
+            {t('readinessPage.snapshot')}: <DateTime value={view.snapshot.takenAt} />
+          </>
+        )}
+      </p>
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={running} onClick={() => verify(null)}>
+          {t('checklistPage.verifyAll')}
+        </Button>
+        <Button icon={<ArrowDownloadRegular />} onClick={save}>
+          {t('checklistPage.export')}
+        </Button>
+        <Button icon={<PrintRegular />} onClick={() => window.print()}>
+          {t('checklistPage.print')}
+        </Button>
+        <ResetButton place={place} />
+      </div>
+      {looked === null && <Looking state={state} onCancel={cancel} />}
+      {looked === null && <Failed state={state} />}
       <ol className={styles.steps} aria-label={t('checklistPage.steps')}>
         {view.steps.map((step, index) => (
           <li key={step.id}>
@@ -99,7 +100,14 @@ export function ChecklistView({
               number={index + 1}
               total={total}
               onVerify={running ? null : () => verify(step.id)}
-            />
+            >
+              {looked === step.id && (
+                <>
+                  <Looking state={state} onCancel={cancel} />
+                  <Failed state={state} />
+                </>
+              )}
+            </StepCard>
           </li>
         ))}
       </ol>
@@ -107,21 +115,21 @@ export function ChecklistView({
   );
 }
 
-/** Looks at one step or all; what comes back is shown at once. */
-function useVerifying(place: ChecklistPlace) {
+function Looking({
+  state,
+  onCancel,
+}: Pick<Verifying, 'state'> & { readonly onCancel: () => void }): ReactNode {
   const t = useWords();
-  const announce = useAnnounce();
-  const client = useQueryClient();
-  const verifying = useFeatureStore(createVerifying);
-  const state = useStore(verifying.state);
-  const run = async (step: string | null) => {
-    const ended = await verifying.start({ ...place, step });
-    if (ended?.kind !== 'done') return;
-    const { steps } = ended.value;
-    client.setQueryData(checklistQuery(place).queryKey, ended.value);
-    const done = steps.filter((each) => each.state === 'done').length;
-    announce(t('checklistPage.verified', { done, total: steps.length }));
-    await client.invalidateQueries({ queryKey: [...tenantKey, 'checklists'] });
-  };
-  return { verify: (step: string | null) => void run(step), state, cancel: verifying.cancel };
+  if (state.kind !== 'running') return null;
+  return (
+    <JobProgressBar
+      label={t('checklistPage.verifying')}
+      progress={state.progress}
+      onCancel={onCancel}
+    />
+  );
+}
+
+function Failed({ state }: Pick<Verifying, 'state'>): ReactNode {
+  return state.kind === 'failed' && <ErrorMessage error={state.error} />;
 }

@@ -43,10 +43,10 @@ const useStyles = makeStyles({
   text: { margin: 0, maxWidth: '80ch' },
   evidence: { margin: 0, paddingInlineStart: '20px', overflowWrap: 'anywhere' },
   actions: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'end',
-    gap: tokens.spacingHorizontalS,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    justifyItems: 'start',
+    gap: tokens.spacingVerticalM,
     '@media print': { display: 'none' },
   },
 });
@@ -58,6 +58,7 @@ export function StepCard({
   number,
   total,
   onVerify,
+  children,
 }: {
   readonly place: ChecklistPlace;
   readonly step: ChecklistStep;
@@ -65,6 +66,8 @@ export function StepCard({
   readonly total: number;
   /** `null`: something is being looked at already. */
   readonly onVerify: (() => void) | null;
+  /** How the looking at it goes. */
+  readonly children: ReactNode;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
@@ -106,6 +109,7 @@ export function StepCard({
       )}
       <Commands title={t('checklistPage.rollback.commands')} lines={step.rollback} of={title} />
       <Seen step={step} />
+      {children}
       <div className={styles.actions}>
         {step.verifiable && (
           <Button disabledFocusable={onVerify === null} onClick={() => onVerify?.()}>

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/call.ts';
-import { createJobRun } from '../../app/jobRun.ts';
 import { tenantKey } from '../../app/tenants.ts';
 import type { ChecklistId } from '../../../shared/readiness/checklists/checklistIds.ts';
 
@@ -24,6 +23,3 @@ export function checklistQuery(place: ChecklistPlace) {
     queryFn: () => ask('checklists.get', place),
   });
 }
-
-/** The looking that was started here; it goes on while other pages are shown. */
-export const createVerifying = () => createJobRun('checklists.verify');

@@ -17,25 +17,23 @@ export function JudgeButton({
 }): ReactNode {
   const t = useWords();
   const { state, judge, cancel } = useJudging(tenant);
-  if (state.kind === 'running') {
-    return (
-      <JobProgressBar
-        label={t('readinessPage.running', { tenant: tenant.name })}
-        progress={state.progress}
-        onCancel={cancel}
-      />
-    );
-  }
   return (
     <>
       <Button
         appearance="primary"
         icon={<ArrowSyncRegular />}
-        disabledFocusable={tenant.newest === null}
+        disabledFocusable={tenant.newest === null || state.kind === 'running'}
         onClick={judge}
       >
         {t(first ? 'readinessPage.run.first' : 'readinessPage.run')}
       </Button>
+      {state.kind === 'running' && (
+        <JobProgressBar
+          label={t('readinessPage.running', { tenant: tenant.name })}
+          progress={state.progress}
+          onCancel={cancel}
+        />
+      )}
       {state.kind === 'failed' && <ErrorMessage error={state.error} />}
     </>
   );

@@ -23,13 +23,7 @@ const icons: { readonly [Each in Cause]?: Verdict } = {
 
 const useStyles = makeStyles({
   root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'end',
-    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  field: { flex: '1 1 320px', minWidth: 0, maxWidth: '720px' },
+  field: { maxWidth: '720px' },
   text: { margin: 0, maxWidth: '80ch', overflowWrap: 'anywhere' },
   start: { justifySelf: 'start' },
 });
@@ -47,7 +41,7 @@ export function OutlookCheck(): ReactNode {
     <Section title={t('outlookCheck.title')}>
       <div className={styles.root}>
         <form
-          className={styles.row}
+          className={styles.root}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -67,7 +61,7 @@ export function OutlookCheck(): ReactNode {
               onChange={(_, { value }) => setLine(value)}
             />
           </Field>
-          <Button type="submit" disabledFocusable={reading.isPending}>
+          <Button className={styles.start} type="submit" disabledFocusable={reading.isPending}>
             {t('outlookCheck.check')}
           </Button>
         </form>

@@ -1,12 +1,15 @@
-import { screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
 import { checklistMarkdown } from '../../../../renderer/features/checklists/checklistMarkdown.ts';
 import { createWords } from '../../../../electron/service/words.ts';
 import { expectAccessible } from '../../../support/accessibility.ts';
 import { fakeReadiness, stepOf } from '../../../support/fakeReadiness.ts';
+import { failure, success } from '../../../../shared/errors.ts';
 import { openPage } from '../../../support/openPage.tsx';
 import { snapshotOf } from '../../../support/snapshotOf.ts';
 import { waitWords } from '../../../../renderer/features/checklists/stepWords.ts';
+import type { Answers } from '../../../support/openPage.tsx';
+import type { Result } from '../../../../shared/errors.ts';
 
 const now = new Date();
 
@@ -21,9 +24,9 @@ const steps = [
   }),
 ];
 
-function open(path: string) {
+function open(path: string, answers: Answers = {}) {
   const fake = fakeReadiness({ snapshot: snapshotOf({}), at: now, steps });
-  return openPage(path, fake.answers);
+  return openPage(path, { ...fake.answers, ...answers });
 }
 
 const byHand = async () => within(await step('by-hand'));
@@ -81,6 +84,84 @@ describe('a checklist', () => {
     expect(blocked.getByText(/The commands are shown once it is safe/)).toBeDefined();
     expect(blocked.queryByText('Enable-Harm')).toBeNull();
     expect(blocked.queryByRole('button', { name: /^Mark/ })).toBeNull();
+  });
+
+  test('shows how the looking goes at the step that is looked at, and can be ended', async () => {
+    const looking = Promise.withResolvers<Result<never>>();
+    const { user, emit, calls } = open('/checklists/inbound-dane?subject=contoso.example', {
+      'checklists.verify': async ({ jobId }) => {
+        emit('job.progress', { jobId, progress: { done: 1, total: 4 } });
+        return looking.promise;
+      },
+    });
+    const seen = within(await step('seen'));
+    const verify = seen.getByRole('button', { name: 'Verify seen' });
+    await user.click(verify);
+    await seen.findByText(/25\s?%/);
+    expect(document.activeElement).toBe(verify);
+    expect((await byHand()).queryByRole('progressbar')).toBeNull();
+    await user.click(seen.getByRole('button', { name: 'Cancel' }));
+    expect(calls).toContain('jobs.cancel');
+    act(() => looking.resolve(failure('cancelled')));
+    await seen.findByText('Stopped, as you asked.');
+    await expectAccessible();
+  });
+
+  test('looks at all steps that the app can see, and tells how many are done', async () => {
+    const { user } = open('/checklists/inbound-dane?subject=contoso.example');
+    await user.click(await screen.findByRole('button', { name: 'Verify all steps' }));
+    await within(await step('seen')).findByText('Done');
+    expect(screen.getAllByText('2 of 3 steps done').length).toBeGreaterThan(0);
+  });
+
+  test('says why a tick was refused', async () => {
+    const { user } = open('/checklists/inbound-dane?subject=contoso.example', {
+      'checklists.tick': () =>
+        failure('step-blocked', { step: 'by-hand', reason: 'dane-without-dnssec' }),
+    });
+    await user.click((await byHand()).getByRole('button', { name: 'Mark as done by-hand' }));
+    await (await byHand()).findByText('Doing this step now would stop mail.');
+    expect((await byHand()).getByText('To do')).toBeDefined();
+  });
+
+  test('of a mail server asks for which one, offering those of the tenant', async () => {
+    const { user } = open('/checklists/own-server-dane', {
+      'checklists.list': () => success([{ id: 'own-server-dane', needs: 'host', progress: [] }]),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Show the steps' }));
+    const server = screen.getByRole('combobox', { name: 'Mail server' });
+    expect(
+      document
+        .querySelector(`datalist#${CSS.escape(server.getAttribute('list') ?? '')}`)
+        ?.querySelector('option')?.value,
+    ).toBe('contoso.example');
+    expect(screen.queryByRole('list', { name: 'Steps' })).toBeNull();
+    await expectAccessible();
+  });
+
+  test('is saved as Markdown, printed, and begun anew once that was confirmed', async () => {
+    const links = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    const print = vi.spyOn(globalThis, 'print').mockImplementation(() => {});
+    Object.assign(URL, { createObjectURL: () => 'blob:checklist', revokeObjectURL: () => {} });
+    const { user, calls } = open('/checklists/inbound-dane?subject=contoso.example');
+    await user.click(await screen.findByRole('button', { name: 'Save as Markdown' }));
+    await screen.findByText('Handed to the browser as inbound-dane-contoso.example.md');
+    await user.click(screen.getByRole('button', { name: 'Print' }));
+    expect(print).toHaveBeenCalledOnce();
+    await user.click((await byHand()).getByRole('button', { name: 'Mark as done by-hand' }));
+    await (await byHand()).findByText('Done');
+    await user.click(screen.getByRole('button', { name: 'Start over' }));
+    expect(calls).not.toContain('checklists.reset');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Start over' }));
+    await (await byHand()).findByText('To do');
+    print.mockRestore();
+    links.mockRestore();
+  });
+
+  test('says whom verifying asks', async () => {
+    open('/checklists/inbound-dane?subject=contoso.example');
+    await screen.findByText(/Nobody is signed in to a tenant here/);
   });
 
   test('that is none says so', async () => {

@@ -1,13 +1,15 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import {
   accepted,
   dns,
   mailbox,
   organization,
+  outbound,
   transport,
 } from '../../../shared/readiness/ruleCase.ts';
 import { expectAccessible } from '../../../support/accessibility.ts';
+import { failure, success } from '../../../../shared/errors.ts';
 import { fakeReadiness } from '../../../support/fakeReadiness.ts';
 import { openPage } from '../../../support/openPage.tsx';
 import { snapshotOf } from '../../../support/snapshotOf.ts';
@@ -54,13 +56,79 @@ describe('the overview', () => {
     await expectAccessible();
   });
 
-  test('judges a tenant that was not judged yet, and then says what needs attention', async () => {
-    const { user } = openPage('/overview', fakeReadiness({ snapshot: contoso(), at: now }).answers);
-    await user.click(await button('Assess the tenant'));
+  test('assesses by itself what was read, once, and says what needs attention', async () => {
+    const { calls } = openPage(
+      '/overview',
+      fakeReadiness({ snapshot: contoso(), at: now }).answers,
+    );
     const attention = within(await region('Needs attention first'));
     expect(attention.getByRole('link', { name: 'SMTP AUTH for the organization' })).toBeDefined();
     expect(attention.getAllByText('Look at this').length).toBeGreaterThan(0);
     await expectAccessible();
+    expect(calls.filter((call) => call === 'readiness.run')).toHaveLength(1);
+  });
+
+  test('leaves a reading that was ended in the middle to the person', async () => {
+    const fake = fakeReadiness({ snapshot: contoso(), at: now, finished: false });
+    const { user, calls } = openPage('/overview', fake.answers);
+    await screen.findByText('The reading was ended in the middle.');
+    await user.click(await button('Assess the tenant'));
+    await region('Needs attention first');
+    expect(calls.filter((call) => call === 'readiness.run')).toHaveLength(1);
+  });
+
+  test('says what went wrong when the rules can’t run, and lets one try again', async () => {
+    const fake = fakeReadiness({ snapshot: contoso(), at: now });
+    const run = fake.answers['readiness.run'];
+    let failed = false;
+    const { user } = openPage('/overview', {
+      ...fake.answers,
+      async 'readiness.run'(input) {
+        if (failed) return run!(input);
+        failed = true;
+        return failure('snapshot-missing', { tenant: 'contoso' });
+      },
+    });
+    await screen.findByText(/^There is no stored snapshot of contoso/);
+    await user.click(await button('Assess the tenant'));
+    await region('Needs attention first');
+  });
+
+  test('says so when what is kept can’t be read', async () => {
+    const fake = fakeReadiness({ snapshot: contoso(), at: now });
+    openPage('/overview', { ...fake.answers, 'readiness.overview': () => failure('internal') });
+    await screen.findByText(/Something went wrong inside the app/);
+  });
+
+  test('puts dates of one day together, whatever their hour', async () => {
+    const fake = fakeReadiness({ snapshot: contoso(), at: now });
+    const overview = fake.answers['readiness.overview'];
+    await openJudged('/overview', {
+      ...fake,
+      answers: {
+        ...fake.answers,
+        async 'readiness.overview'(input) {
+          const whole = await overview!(input);
+          if (!whole.ok) return whole;
+          const [result] = whole.value.attention;
+          const deadlines = ['2031-05-06T00:00:00Z', '2031-05-06T07:30:00Z', 'soon'].map((at) => ({
+            at,
+            results: [{ ...result!, deadline: at }],
+          }));
+          return success({ ...whole.value, deadlines });
+        },
+      },
+    });
+    const dates = within(await region('Dates'));
+    expect(dates.getAllByText(/May 6, 2031/)).toHaveLength(1);
+    expect(dates.getByText(/2 results/)).toBeDefined();
+    // What is no date is shown as Microsoft has it.
+    expect(dates.getByText('soon')).toBeDefined();
+  });
+
+  test('doubts a snapshot of a time to come', async () => {
+    await openJudged('/overview', fakeReadiness({ snapshot: contoso({}, -2), at: now }));
+    await screen.findByText(/at a time that is still to come/);
   });
 
   test('shows dates along time, past ones said to be past', async () => {
@@ -96,7 +164,7 @@ describe('the overview', () => {
     const { page, fake } = await openJudged('/overview');
     await screen.findByText('This is the first time that the tenant was assessed.');
     fake.read(contoso({ ...transport({ smtpClientAuthenticationDisabled: true }) }));
-    await page.user.click(await button('Assess again'));
+    act(() => page.emit('tenant.changed', {}));
     const fixed = within(await screen.findByRole('list', { name: /^Fixed/ }));
     expect(fixed.getByRole('link', { name: 'SMTP AUTH for the organization' })).toBeDefined();
   });
@@ -141,7 +209,85 @@ describe('the results', () => {
   });
 });
 
+test('an earlier run’s results say so, and lead to the newest', async () => {
+  const fake = fakeReadiness({ snapshot: contoso(), at: now });
+  await fake.answers['readiness.run']?.({
+    jobId: crypto.randomUUID(),
+    tenant: 'contoso',
+    snapshotId: null,
+  });
+  fake.read(contoso({ ...transport({ smtpClientAuthenticationDisabled: true }) }));
+  const { page } = await openJudged('/readiness?run=1&text=smtp-auth.organization', fake);
+  await screen.findByText('These are results of an earlier run.');
+  const rule = await region('SMTP AUTH for the organization');
+  expect(within(rule).queryByText('Good')).toBeNull();
+  await page.user.click(screen.getByRole('link', { name: 'Show the newest' }));
+  await waitFor(() =>
+    expect(screen.queryByText('These are results of an earlier run.')).toBeNull(),
+  );
+  await within(await region('SMTP AUTH for the organization')).findByText('Good');
+});
+
 describe('a rule', () => {
+  test.each([
+    ["o'brien’s", "'o''brien’’s'"],
+    ['a "b", c=d', `'a "b", c=d'`],
+    ['موصل 🚚', "'موصل 🚚'"],
+    ['$(Remove-Item x) `n', "'$(Remove-Item x) `n'"],
+  ])('about the connector %s has its name whole, and quoted in commands', async (name, quoted) => {
+    const snapshot = contoso({
+      outboundConnectors: [
+        outbound({ name, enabled: true, useMxRecord: true, smtpDaneMode: 'None' }),
+      ],
+    });
+    const { page } = await openJudged(
+      `/readiness/dane.outbound?subject=${encodeURIComponent(JSON.stringify(name))}`,
+      fakeReadiness({ snapshot, at: now }),
+    );
+    const results = within(await region('Results'));
+    const subject = await results.findByText(name, { selector: 'bdi' });
+    expect(subject.getAttribute('translate')).toBe('no');
+    const [copy] = results.getAllByRole('button', { name: /^Copy Commands/ });
+    await page.user.click(copy!);
+    expect(await navigator.clipboard.readText()).toContain(quoted);
+  });
+
+  test('shows a value that Microsoft does not document as it came, and assesses nothing by it', async () => {
+    const snapshot = contoso({
+      outboundConnectors: [
+        outbound({ name: 'To X', enabled: true, useMxRecord: true, smtpDaneMode: 'Quantum' }),
+      ],
+    });
+    const { page } = await openJudged(
+      '/readiness/dane.outbound',
+      fakeReadiness({ snapshot, at: now }),
+    );
+    const results = within(await region('Results'));
+    await results.findByText('Not assessed');
+    await page.user.click(results.getByRole('button', { name: /^Evidence/ }));
+    expect(results.getByText('Quantum', { selector: 'bdi' })).toBeDefined();
+  });
+
+  test('without a tenant says why it matters and what to do, and leads to a tenant', async () => {
+    openPage('/readiness/dane.inbound', fakeReadiness({ snapshot: null, at: now }).answers);
+    await region('Why it matters');
+    await region('What to do');
+    await button('Open the demo tenant');
+    await expectAccessible();
+  });
+
+  test('of Outlook looks up what About Outlook says', async () => {
+    const { page } = await openJudged('/readiness/outlook.blocked');
+    const line = await screen.findByRole('textbox', { name: 'Line of “About Outlook”' });
+    await page.user.type(line, 'Microsoft Outlook 2016 MSO (16.0.4266.1001) 32-bit{Enter}');
+    await screen.findByText(/can’t connect to Exchange Online any more/);
+    await page.user.clear(line);
+    await page.user.type(line, 'nothing of the kind{Enter}');
+    await screen.findByText(/There is no build of Outlook in it/);
+    expect(screen.getByRole('link', { name: 'Import an inventory' })).toBeDefined();
+    await expectAccessible();
+  });
+
   test('says why, how it stands, by what it is judged, and copies what mends it', async () => {
     const { page } = await openJudged('/readiness/smtp-auth.organization');
     await screen.findByRole('heading', { level: 1, name: 'SMTP AUTH for the organization' });
@@ -236,12 +382,51 @@ describe('the history of runs', () => {
   });
 });
 
+test('waivers are listed with their end, and one that is over says so', async () => {
+  const fake = fakeReadiness({ snapshot: contoso(), at: now });
+  const waiver = {
+    rule: 'smtp-auth.organization',
+    subject: null,
+    reason: '=1+1, “Printers”',
+    owner: 'Jane',
+    until: '2999-01-01T00:00:00Z',
+  } as const;
+  await fake.answers['readiness.waive']?.({ tenant: 'contoso', waiver });
+  await fake.answers['readiness.waive']?.({
+    tenant: 'contoso',
+    waiver: { ...waiver, rule: 'ews.organization', until: '2020-01-01T00:00:00Z' },
+  });
+  const { page } = await openJudged('/runs', fake);
+  const waivers = within(await region('Waivers'));
+  expect(await waivers.findAllByText('=1+1, “Printers”')).toHaveLength(2);
+  expect(waivers.getAllByText('Expired; the result shows again')).toHaveLength(1);
+  await page.user.click(waivers.getByRole('button', { name: /^End the waiver Exchange Web/ }));
+  await waitFor(() => expect(waivers.getAllByText('=1+1, “Printers”')).toHaveLength(1));
+});
+
+test('what one run could not assess is not comparable, never fixed', async () => {
+  const fake = fakeReadiness({ snapshot: contoso(), at: now });
+  await fake.answers['readiness.run']?.({
+    jobId: crypto.randomUUID(),
+    tenant: 'contoso',
+    snapshotId: null,
+  });
+  fake.read({ ...contoso({ transportConfig: null }) });
+  await openJudged('/runs?from=1&to=2', fake);
+  const list = within(await screen.findByRole('list', { name: /^Can’t be compared/ }));
+  expect(list.getByRole('link', { name: 'SMTP AUTH for the organization' })).toBeDefined();
+  expect(screen.queryByRole('list', { name: /^Fixed/ })).toBeNull();
+});
+
 test('a report is saved in the format that was chosen, redacted if asked for', async () => {
   const links = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   Object.assign(URL, { createObjectURL: () => 'blob:report', revokeObjectURL: () => {} });
   const { page, fake } = await openJudged('/overview');
   await page.user.click(await button('Save report'));
   const dialog = within(await screen.findByRole('dialog'));
+  // A PDF is the desktop window's, and this is the web host.
+  await dialog.findByText(/PDF is saved by the desktop window/);
+  expect(dialog.queryByRole('option', { name: 'PDF' })).toBeNull();
   await page.user.selectOptions(dialog.getByLabelText('Format'), 'Workbook (XLSX)');
   await page.user.click(dialog.getByRole('checkbox', { name: /^Replace names/ }));
   await expectAccessible();
