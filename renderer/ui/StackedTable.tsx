@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 
 const narrow = '@media (max-width: 719px)';
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
     textAlign: 'start',
   },
   row: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  withDetail: { borderBottom: 'none' },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     verticalAlign: 'top',
@@ -43,12 +45,15 @@ export function StackedTable<Row, Id extends string>({
   rows,
   keyOf,
   renderCell,
+  renderDetail,
 }: {
   readonly label: string;
   readonly columns: readonly StackedColumn<Id>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly renderCell: (column: Id, row: Row) => ReactNode;
+  /** What stands below a row, as wide as the table. */
+  readonly renderDetail?: ((row: Row) => ReactNode) | undefined;
 }): ReactNode {
   const styles = useStyles();
   const isSized = columns.every(({ share }) => share !== undefined);
@@ -72,14 +77,23 @@ export function StackedTable<Row, Id extends string>({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={keyOf(row)} className={styles.row}>
-            {columns.map(({ id, title }, index) => (
-              <td key={id} className={styles.cell}>
-                {index > 0 && <span className={styles.own}>{title}: </span>}
-                {renderCell(id, row)}
-              </td>
-            ))}
-          </tr>
+          <Fragment key={keyOf(row)}>
+            <tr className={mergeClasses(styles.row, renderDetail && styles.withDetail)}>
+              {columns.map(({ id, title }, index) => (
+                <td key={id} className={styles.cell}>
+                  {index > 0 && <span className={styles.own}>{title}: </span>}
+                  {renderCell(id, row)}
+                </td>
+              ))}
+            </tr>
+            {renderDetail && (
+              <tr className={styles.row}>
+                <td colSpan={columns.length} className={styles.cell}>
+                  {renderDetail(row)}
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

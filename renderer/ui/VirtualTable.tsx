@@ -59,7 +59,6 @@ const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  row: { ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
   cell: {
     height: `${rowPixels}px`,
     padding: `0 ${tokens.spacingHorizontalS}`,
@@ -195,7 +194,7 @@ const MadeRow = memo(function MadeRow({
 }): ReactNode {
   const styles = useStyles();
   return (
-    <tr aria-rowindex={index + 2} className={styles.row}>
+    <tr aria-rowindex={index + 2}>
       {columns.map(({ id }) => (
         <td key={id} className={styles.cell}>
           {row === undefined ? '…' : renderCell(id, row)}

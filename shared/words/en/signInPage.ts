@@ -181,7 +181,8 @@ export const signInPage = {
   'auditPage.bundle.text':
     'Versions, states and the newest calls, without names of people and domains, for somebody who helps you. Read it before you save it; the app sends it nowhere.',
   'auditPage.bundle.make': 'Make a bundle and show it',
-  'auditPage.bundle.files': 'What is in it',
+  'auditPage.bundle.files':
+    '{name} will hold {count, plural, one {# part} other {# parts}} and {size, plural, one {# character} other {# characters}} of text: all of it is here.',
   'auditPage.bundle.file': 'Contents of {name}',
   'auditPage.bundle.save': 'Save the bundle',
 } as const;

@@ -197,6 +197,12 @@ export const tenantPages = {
   'tenantTable.filter.smtp-auth-explicit': 'SMTP AUTH set on the mailbox',
   'tenantTable.filter.pop-or-imap': 'POP or IMAP on',
   'tenantTable.filter.ews': 'EWS on',
+  'tenantTable.versions': 'Users by version',
+  'tenantTable.versions.period':
+    'Users of {days, plural, one {# day} other {# days}} up to {date}.',
+  'tenantTable.versions.version': 'Version',
+  'tenantTable.versions.users': 'Users',
+  'tenantTable.versions.none': 'Not told',
   'tenantTable.filter.blocked': 'Refused by Exchange Online',
   'tenantTable.filter.unsupported': 'No longer supported',
   'tenantTable.filter.supported': 'Supported',

@@ -4,6 +4,7 @@ import { CallFailed, ask } from '../../../app/call.ts';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
+import { ScrollArea } from '../../../ui/ScrollArea.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { saveText } from '../../../ui/saveText.ts';
 import { useAnnounce } from '../../../ui/Announcer.tsx';
@@ -18,8 +19,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     justifyItems: 'start',
   },
-  text: { margin: 0, maxWidth: '72ch' },
+  lead: { margin: 0, maxWidth: '72ch' },
   files: { width: '100%' },
+  text: { maxHeight: '480px' },
 });
 
 /** A redacted bundle, shown before it can be saved. */
@@ -37,7 +39,7 @@ export function BundleSection(): ReactNode {
   return (
     <Section title={t('auditPage.bundle')}>
       <div className={styles.root}>
-        <p className={styles.text}>{t('auditPage.bundle.text')}</p>
+        <p className={styles.lead}>{t('auditPage.bundle.text')}</p>
         <Button disabledFocusable={isPending} onClick={() => mutate()}>
           {t('auditPage.bundle.make')}
         </Button>
@@ -45,10 +47,18 @@ export function BundleSection(): ReactNode {
         {data !== undefined && (
           <>
             <div className={styles.files}>
-              <p className={styles.text}>{t('auditPage.bundle.files')}</p>
+              <p className={styles.lead}>
+                {t('auditPage.bundle.files', {
+                  name: data.fileName,
+                  count: data.files.length,
+                  size: bundleText(data).length,
+                })}
+              </p>
               {data.files.map(({ name, text }) => (
                 <Disclosure key={name} label={t('auditPage.bundle.file', { name })}>
-                  <CodeBlock>{text}</CodeBlock>
+                  <ScrollArea className={styles.text} label={t('auditPage.bundle.file', { name })}>
+                    <CodeBlock>{text}</CodeBlock>
+                  </ScrollArea>
                 </Disclosure>
               ))}
             </div>

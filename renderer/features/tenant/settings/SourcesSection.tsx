@@ -69,7 +69,10 @@ export function SourceTable({
       }))}
       rows={sources}
       keyOf={({ id }) => id}
-      renderCell={(column, entry) => <Cell column={column} entry={entry} snapshotId={snapshotId} />}
+      renderCell={(column, entry) => <Cell column={column} entry={entry} />}
+      renderDetail={
+        snapshotId === null ? undefined : (entry) => <Kept entry={entry} snapshotId={snapshotId} />
+      }
     />
   );
 }
@@ -77,21 +80,14 @@ export function SourceTable({
 function Cell({
   column,
   entry,
-  snapshotId,
 }: {
   readonly column: Column;
   readonly entry: SourceEntry;
-  readonly snapshotId: number | null;
 }): ReactNode {
   const t = useWords();
   switch (column) {
     case 'source':
-      return (
-        <>
-          {sourceName(entry.id, t)}
-          {snapshotId !== null && <Kept entry={entry} snapshotId={snapshotId} />}
-        </>
-      );
+      return sourceName(entry.id, t);
     case 'state':
       return <SourceStateText entry={entry} />;
     case 'records':

@@ -1,4 +1,5 @@
 import { TablePage } from './TablePage.tsx';
+import { UsersByVersion } from './UsersByVersion.tsx';
 import { Verbatim, Word } from './cells.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { sourceName } from '../sourceWords.ts';
@@ -36,6 +37,7 @@ export function OutlookUsersPage(): ReactNode {
       kind={kind}
       lead="tenantTable.users.lead"
       search={search}
+      renderBefore={(snapshotId) => <UsersByVersion snapshotId={snapshotId} />}
       onSearch={(next) =>
         void navigate({ search: tableSearch(next), replace: true, resetScroll: false })
       }

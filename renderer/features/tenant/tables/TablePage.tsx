@@ -24,11 +24,14 @@ export function TablePage<Channel extends TableChannel, Id extends string>({
   lead,
   search,
   onSearch,
+  renderBefore,
 }: {
   readonly kind: TableKind<Channel, Id>;
   readonly lead: WordId;
   readonly search: TableSearch;
   readonly onSearch: (search: TableSearch) => void;
+  /** What stands before the table, of the snapshot that it shows. */
+  readonly renderBefore?: (snapshotId: number) => ReactNode;
 }): ReactNode {
   const styles = useStyles();
   const t = useWords();
@@ -47,6 +50,7 @@ export function TablePage<Channel extends TableChannel, Id extends string>({
             {inUse.demo && <> · {t('tenantPages.demo')}</>} · {t('tenantPages.readAt')}{' '}
             <DateTime value={newest.takenAt} />
           </p>
+          {renderBefore?.(newest.id)}
           <LongTable
             key={newest.id}
             kind={kind}
