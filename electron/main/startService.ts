@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { net, safeStorage, shell } from 'electron';
 import type { Cloud } from '../../shared/identity/clouds.ts';
 import { createElectronFetch } from './electronFetch.ts';
+import { createPdfPrinter } from './pdfPrinter.ts';
 import { createHostPorts } from '../service/hostPorts.ts';
 import type { Ports } from '../service/ports.ts';
 import { createService } from '../service/service.ts';
@@ -26,6 +27,7 @@ export function startService(dataDirectory: string, privateCloud: Cloud | null):
     secrets: createSecretBox(safeStorage, process.platform),
     fetch: createElectronFetch((options) => net.request(options)),
     ...(privateCloud === null ? {} : { privateCloud }),
+    printPdf: createPdfPrinter(),
     openBrowser: (url) => openSignInPage(url, (checked) => shell.openExternal(checked)),
   };
   return { service: createService(ports), ports };

@@ -2,8 +2,11 @@
  * Every rule over a large tenant, measured. `npm run bench -- readiness`
  *
  * 100,000 mailboxes, users and installations, 200 domains. Exits 1 when it takes more than 2 seconds,
- * or more than 200 MB beside the snapshot itself.
+ * or more than 200 MB beside the snapshot itself; or when the report of it, in any format, redacted or
+ * not, takes more than 2 seconds or is larger than 5 MB.
  */
+import { renderReport, writtenFormats } from '../../electron/service/reports/renderReport.ts';
+import { diffResults } from '../../shared/readiness/diff.ts';
 import { evaluateRules } from '../../shared/readiness/evaluate.ts';
 import {
   accepted,
@@ -23,6 +26,8 @@ const domains = 200;
 const rounds = 5;
 const millisecondsMax = 2000;
 const megabytesMax = 200;
+const reportMillisecondsMax = 2000;
+const reportMegabytesMax = 5;
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -62,16 +67,33 @@ globalThis.gc?.();
 const before = heap();
 const times: number[] = [];
 let peak = 0;
-let results = 0;
+let results: ReturnType<typeof evaluateRules> = [];
 for (let round = 0; round < rounds; round += 1) {
   globalThis.gc?.();
   const started = performance.now();
-  results = evaluateRules(snapshot, at).length;
+  results = evaluateRules(snapshot, at);
   times.push(performance.now() - started);
   peak = Math.max(peak, heap() - before);
 }
 const slowest = Math.max(...times);
-console.log(`results: ${results}`);
+console.log(`results: ${results.length}`);
 console.log(`slowest of ${rounds}: ${slowest.toFixed(0)} ms (at most ${millisecondsMax})`);
 console.log(`heap beside the snapshot: ${peak.toFixed(0)} MB (at most ${megabytesMax})`);
 if (slowest > millisecondsMax || peak > megabytesMax) process.exitCode = 1;
+
+const { tenant, takenAt, sources } = snapshot;
+const changes = { since: takenAt, entries: diffResults([], results) };
+const judged = { run: 1, tenant, takenAt, evaluatedAt: at.toISOString(), results, sources };
+for (const format of writtenFormats) {
+  for (const redact of [false, true]) {
+    const started = performance.now();
+    const { bytes } = await renderReport({ input: { ...judged, changes }, format, redact });
+    const milliseconds = performance.now() - started;
+    const megabytes = bytes.length / 1e6;
+    const name = `${format}${redact ? ', redacted' : ''}`;
+    console.log(`report as ${name}: ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(2)} MB`);
+    if (milliseconds > reportMillisecondsMax || megabytes > reportMegabytesMax)
+      process.exitCode = 1;
+  }
+}
+console.log(`(at most ${reportMillisecondsMax} ms and ${reportMegabytesMax} MB each)`);

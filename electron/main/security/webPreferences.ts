@@ -24,3 +24,18 @@ export function webPreferences(preload: string, packaged: boolean): WebPreferenc
     spellcheck: false,
   };
 }
+
+/** Of a window that prints a document and is never seen: no script at all, ours included. */
+export function printPreferences(partition: string): WebPreferences {
+  return {
+    partition,
+    javascript: false,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    contextIsolation: true,
+    sandbox: true,
+    devTools: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+  };
+}

@@ -25,6 +25,7 @@ td.number { font-variant-numeric: tabular-nums; }
 td.date { white-space: nowrap; }
 td bdi { white-space: pre-wrap; }
 pre { margin: .25rem 0; padding: .5rem .75rem; border: 1px solid; white-space: pre-wrap; }
+@page { margin: 15mm; }
 @media print {
   :root { color-scheme: only light; --paper: #fff; --ink: #000; --link: #000; }
   body { max-width: none; margin: 0; font-size: 10pt; }

@@ -2,7 +2,7 @@ import { absent, closed, emitterOf, notInTheDouble } from './absent.ts';
 import { createApp } from './app.ts';
 import { unlessGone } from './cdp.ts';
 import { createPage } from './page.ts';
-import type { PageDouble, Surroundings } from './page.ts';
+import type { PageDouble, PagePreferences, Surroundings } from './page.ts';
 import { createSession } from './session.ts';
 import type { World } from './state.ts';
 
@@ -21,11 +21,21 @@ export function createElectron(world: World) {
   const pages = new Set<PageDouble>();
   const handlers = new Map<string, Handler>();
   const app = createApp(world, () => pages.forEach((page) => void page.close()));
-  const session = createSession(world, () => app.state.isReady);
+  const privileged: string[] = [];
+  const newSession = () => createSession(world, () => app.state.isReady, privileged);
+  const session = newSession();
+  const partitions = new Map<string, typeof session>();
+  const fromPartition = (name: string): typeof session => {
+    if (name.startsWith('persist:')) throw notInTheDouble('a session that is kept');
+    const known = partitions.get(name) ?? newSession();
+    partitions.set(name, known);
+    return known;
+  };
   const near: Surroundings = {
     world,
     blankTarget: () => blankTarget(world, pages.size === 0),
-    answer: session.answer,
+    answer: (partition, ...request) =>
+      (partition === null ? session : fromPartition(partition)).answer(...request),
     invoke: async (event, channel, values) => handlers.get(channel)?.(event, ...values),
   };
 
@@ -76,7 +86,10 @@ export function createElectron(world: World) {
         shouldReEncrypt: false,
       }),
     }),
-    session: closed('session', { defaultSession: session.session }),
+    session: closed('session', {
+      defaultSession: session.session,
+      fromPartition: (name: string) => fromPartition(name).session,
+    }),
     shell: closed('shell', {
       openExternal: async (url: string) => void witness.openedOutside.push(url),
     }),
@@ -95,9 +108,9 @@ async function blankTarget({ cdp }: World, first: boolean): Promise<string> {
 }
 
 interface WindowOptions {
-  readonly width: number;
-  readonly height: number;
-  readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload: string };
+  readonly width?: number;
+  readonly height?: number;
+  readonly webPreferences: PagePreferences & Readonly<Record<string, unknown>>;
 }
 
 /** `new BrowserWindow(…)`. */
@@ -108,18 +121,19 @@ function createWindow(
 ) {
   const unknown = Object.keys(options).find((key) => !windowOptions.split(' ').includes(key));
   if (unknown !== undefined) throw notInTheDouble(`BrowserWindow option ${unknown}`);
-  const { preload, sandbox, contextIsolation } = options.webPreferences;
+  const { width, height, webPreferences } = options;
+  const { sandbox, contextIsolation } = webPreferences;
   if (sandbox !== true || contextIsolation !== true) {
     throw notInTheDouble('a page without sandbox or without context isolation');
   }
-  const page = createPage(near, preload);
+  const page = createPage(near, webPreferences);
   const emitter = emitterOf('BrowserWindow', 'closed ready-to-show');
   const record = { shown: false, focused: 0, options };
   near.world.witness.windows.push(record);
   page.emitter.once('destroyed', () => emitter.emit('closed'));
   page.emitter.once('did-finish-load', () => emitter.emit('ready-to-show'));
   opened(page);
-  void unlessGone(page.resize(options.width, options.height));
+  if (width !== undefined && height !== undefined) void unlessGone(page.resize(width, height));
   return closed('BrowserWindow', {
     webContents: page.face,
     once: emitter.once,
@@ -130,5 +144,6 @@ function createWindow(
       void unlessGone(page.focus());
     },
     focus: () => void (record.focused += 1),
+    destroy: () => void page.close(),
   });
 }

@@ -21,7 +21,8 @@ export interface Surroundings {
   readonly world: World;
   /** A DevTools target with a blank page in it. */
   blankTarget(): Promise<string>;
-  answer(url: string, method: string, type: string): Promise<Answered>;
+  /** `partition`: the page's session; `null`: the default one. */
+  answer(partition: string | null, url: string, method: string, type: string): Promise<Answered>;
   invoke(event: object, channel: string, values: readonly unknown[]): Promise<unknown>;
 }
 
@@ -40,8 +41,16 @@ const events =
 
 let count = 0;
 
+/** What a window says of its page. */
+export interface PagePreferences {
+  readonly preload?: string;
+  readonly partition?: string;
+  readonly javascript?: boolean;
+}
+
 /** A page of Chromium, with the events and roads of Electron's `WebContents`. */
-export function createPage(near: Surroundings, preload: string) {
+export function createPage(near: Surroundings, preferences: PagePreferences) {
+  const { preload, partition = null, javascript = true } = preferences;
   const { cdp: browser, witness } = near.world;
   const emitter = emitterOf('webContents', events);
   const mainFrame = { origin: 'null', url: 'about:blank', detached: false };
@@ -60,17 +69,21 @@ export function createPage(near: Surroundings, preload: string) {
     const cdp = browser.session(sessionId);
     listenToPage(cdp);
     listenToBrowser();
-    const secret = `double-${randomUUID()}`;
-    const bundle = readFileSync(preload, 'utf8');
     await cdp.send('Page.enable');
+    if (!javascript) await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+    if (preload !== undefined) await bringPreload(cdp, readFileSync(preload, 'utf8'));
+    await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+    return cdp;
+  }
+
+  async function bringPreload(cdp: Cdp, bundle: string): Promise<void> {
+    const secret = `double-${randomUUID()}`;
     await cdp.send('Runtime.enable');
     await cdp.send('Runtime.addBinding', { name: toMain, executionContextName: preloadWorld });
     const page = { source: pageWorldSource(secret) };
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', page);
     const isolated = { source: preloadWorldSource(secret, bundle), worldName: preloadWorld };
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', isolated);
-    await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-    return cdp;
   }
 
   function listenToPage(cdp: Cdp): void {
@@ -119,7 +132,7 @@ export function createPage(near: Surroundings, preload: string) {
       await unlessGone(cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }));
       return;
     }
-    const response = await near.answer(url, request.method, resourceType);
+    const response = await near.answer(partition, url, request.method, resourceType);
     if (typeof response === 'string') {
       const errorReason = response === 'cancelled' ? 'BlockedByClient' : 'InternetDisconnected';
       await unlessGone(cdp.send('Fetch.failRequest', { requestId, errorReason }));
@@ -176,6 +189,12 @@ export function createPage(near: Surroundings, preload: string) {
     isDestroyed: () => state.isDestroyed,
     isLoading: () => state.isLoading,
     send: (channel: string, ...values: unknown[]) => void send(channel, ...values),
+    async printToPDF({ pageSize, ...given }: { readonly pageSize: string }): Promise<Buffer> {
+      if (pageSize !== 'A4') throw notInTheDouble(`paper ${pageSize}`);
+      const options = { ...given, paperWidth: 8.27, paperHeight: 11.7 };
+      const { data } = await (await session).send<{ data: string }>('Page.printToPDF', options);
+      return Buffer.from(data, 'base64');
+    },
     setWindowOpenHandler(handler: OpenHandler) {
       openHandler = handler;
     },

@@ -26,16 +26,23 @@ const permissions =
 
 const letPass: RequestListener = (_details, callback) => callback({});
 
-/** `session.defaultSession` and `protocol`, and what pages ask of them. */
-export function createSession(world: World, isReady: () => boolean) {
+/** A session with its `protocol`, and what pages ask of it. `privileged`: schemes, of every session. */
+export function createSession(world: World, isReady: () => boolean, privileged: string[]) {
   const { witness, cdp } = world;
   const emitter = emitterOf('session', 'will-download');
   const schemes = new Map<string, Answer>();
-  const privileged: string[] = [];
   let onBeforeRequest = letPass;
+
+  const handle = (scheme: string, answer: Answer): void => {
+    if (!isReady()) throw new Error('protocol.handle: too early, app is not ready');
+    if (scheme !== 'app') throw notInTheDouble(`protocol.handle for ${scheme}`);
+    if (!privileged.includes(scheme)) throw notInTheDouble('a scheme without privileges');
+    schemes.set(scheme, answer);
+  };
 
   const session = closed('session', {
     on: emitter.on,
+    protocol: closed('session.protocol', { handle }),
     setPermissionRequestHandler(_handler: unknown) {
       // Chromium asks nobody: it is told beforehand, by the check handler, what it may grant.
       witness.installed.push('setPermissionRequestHandler');
@@ -67,12 +74,7 @@ export function createSession(world: World, isReady: () => boolean) {
       if (isReady()) throw new Error('registerSchemesAsPrivileged: too late, app is ready');
       privileged.push(...list.map(({ scheme }) => scheme));
     },
-    handle(scheme: string, answer: Answer) {
-      if (!isReady()) throw new Error('protocol.handle: too early, app is not ready');
-      if (scheme !== 'app') throw notInTheDouble(`protocol.handle for ${scheme}`);
-      if (!privileged.includes(scheme)) throw notInTheDouble('a scheme without privileges');
-      schemes.set(scheme, answer);
-    },
+    handle,
   });
 
   /** What main says to a request of a page. */
