@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { createReadStream } from 'node:fs';
-import { addImports, refuseMixed } from '../../service/tenant/import/addImports.ts';
+import { addImports } from '../../service/tenant/import/addImports.ts';
 import { defineCommand } from '../command.ts';
 import { describeSource } from '../../../shared/tenant/sources.ts';
 import { failure } from '../../../shared/errors.ts';
@@ -9,6 +9,7 @@ import { openTenantStore } from '../tenantStore.ts';
 import { printSnapshot } from '../printSnapshot.ts';
 import { readImport } from '../../service/tenant/import/readImport.ts';
 import { readStored } from '../../service/tenant/store/readStored.ts';
+import { refuseMixed } from '../../service/tenant/import/refuseMixed.ts';
 import { usageError } from '../options.ts';
 import { worstExitCode } from '../exitCode.ts';
 import type { ExitCode } from '../exitCode.ts';

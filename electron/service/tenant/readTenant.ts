@@ -55,7 +55,7 @@ export async function readTenant(reading: TenantReading): Promise<ReadTenant> {
       },
     },
   });
-  if (store !== null && id !== null) store.finish(id, snapshot.tenant);
+  if (store !== null && id !== null) finishIn(store, id, snapshot.tenant);
   return { id, snapshot };
 }
 
@@ -65,5 +65,14 @@ function beginIn(store: SnapshotStore | null, tenant: Snapshot['tenant'], at: Da
     return store?.begin(tenant, at.toISOString()) ?? null;
   } catch {
     return null;
+  }
+}
+
+/** Where not even this has room, the snapshot stays unfinished; what came of it is there. */
+function finishIn(store: SnapshotStore, id: number, tenant: Snapshot['tenant']): void {
+  try {
+    store.finish(id, tenant);
+  } catch {
+    // It says of itself that it is not finished.
   }
 }

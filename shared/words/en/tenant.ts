@@ -84,5 +84,6 @@ export const tenant = {
   'tenant.reason.records-skipped': 'Some records could not be read.',
   'tenant.reason.limit-reached': 'There was more than is read.',
   'tenant.reason.some-failed': 'It could not be read for all of them.',
-  'tenant.reason.storage-full': 'There was no room left to keep it.',
+  'tenant.reason.storage-full':
+    'It could not be kept: there was no room left, or another program held the database.',
 } as const;

@@ -9,12 +9,13 @@ import {
   smtpClientsMapping,
 } from './columns.ts';
 import { lacking } from '../cmdletSource.ts';
-import { recognizePrinted } from './recognize.ts';
-import { tenantMarks } from './tenantMarks.ts';
+import { createMarkCollector } from './tenantMarks.ts';
+import { kindOfEmptyList, recognizePrinted } from './recognize.ts';
 import type { CsvRecord } from '../../../../shared/csv/createCsvReader.ts';
 import type { RawRecord } from '../../../../shared/tenant/readRecord.ts';
 import type { Result } from '../../../../shared/errors.ts';
 import type { PrintedKind } from './recognize.ts';
+import type { TenantMarks } from './tenantMarks.ts';
 import type { SourceId } from '../../../../shared/tenant/sources.ts';
 
 /** What a file gave for one source. */
@@ -32,8 +33,8 @@ export interface ImportedSource {
 export interface ImportedFile {
   readonly name: string;
   readonly sources: readonly ImportedSource[];
-  /** Initial domains and ids of the tenants that the records name. */
-  readonly tenants: readonly string[];
+  /** Of which tenant the records tell that they are. */
+  readonly marks: TenantMarks;
 }
 
 /** A JSON has to be read as a whole: 100,000 mailboxes with every property stay below it. */
@@ -88,11 +89,22 @@ function readJson(name: string, text: string): Result<ImportedFile> {
     const problem = error instanceof Error ? error.message.slice(0, 200) : '';
     return failure('import-malformed', { name, format: 'json', problem });
   }
-  const found = printedIn(value);
+  const found = isEmpty(value) ? emptyListOf(name) : printedIn(value);
   if (found.length === 0) return failure('import-not-recognized', { name });
   const sources = found.map(({ kind, records }) => readPrinted(kind, records));
-  const tenants = found.flatMap(({ records }) => records.flatMap(tenantMarks));
-  return success({ name, sources, tenants: [...new Set(tenants)] });
+  const collector = createMarkCollector();
+  for (const { records } of found) for (const record of records) collector.see(record);
+  return success({ name, sources, marks: collector.marks() });
+}
+
+/** `[]`, and the `[null]` that some tools make of it. */
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => one === null);
+}
+
+function emptyListOf(name: string): readonly Printed[] {
+  const kind = kindOfEmptyList(name);
+  return kind === null ? [] : [{ kind, records: [] }];
 }
 
 interface Printed {
@@ -173,7 +185,7 @@ function tableOf(columns: readonly string[]): CsvTable | null {
 function createCsvImport(): CsvImport {
   let table: CsvTable | null = null;
   const rows: unknown[] = [];
-  const tenants = new Set<string>();
+  const collector = createMarkCollector();
   let skipped = 0;
   const reader = createCsvReader(
     (record) => {
@@ -181,7 +193,7 @@ function createCsvImport(): CsvImport {
       const row = table.read(record);
       if (row === null) skipped += 1;
       else rows.push(row);
-      for (const mark of tenantMarks(record)) tenants.add(mark);
+      collector.see(record);
     },
     (columns) => (table = tableOf(columns)),
   );
@@ -195,7 +207,7 @@ function createCsvImport(): CsvImport {
       const data = one ? (rows[0] ?? null) : rows;
       const records = one ? Math.min(1, rows.length) : rows.length;
       const source = { id, data, records, missing: table.missing(), skipped };
-      return success({ name, sources: [source], tenants: [...tenants] });
+      return success({ name, sources: [source], marks: collector.marks() });
     },
   };
 }

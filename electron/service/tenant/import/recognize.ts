@@ -48,6 +48,23 @@ export function recognizePrinted(properties: readonly string[]): PrintedKind | n
   return printedKinds.find(({ marks }) => marks.every((mark) => present.has(mark))) ?? null;
 }
 
+/** The property by which a printed record is told from others of its list; `null`: there is none. */
+export function identityOf(id: SourceId): string | null {
+  const printed = printedKinds.find((one) => one.id === id);
+  return printed === undefined ? null : (Object.keys(printed.fields)[0] ?? null);
+}
+
+/**
+ * A list with nothing in it tells nothing of its kind, so that the name must: the one under which our
+ * commands write it, or a browser or a person kept a copy of it.
+ */
+export function kindOfEmptyList(fileName: string): PrintedKind | null {
+  const name = /^(\w+?)(?:\s*\(\d+\)|\s*-\s*copy)?\.json$/i.exec(fileName.trim())?.[1];
+  const wanted = name?.toLowerCase();
+  const found = printedKinds.find(({ id }) => id.toLowerCase() === wanted);
+  return found?.shape === 'list' ? found : null;
+}
+
 function kind(
   id: SourceId,
   fields: Fields,

@@ -1,10 +1,12 @@
-import { addImports, refuseMixed } from '../import/addImports.ts';
+import { createCounter } from './countBytes.ts';
 import { demoTenantId } from '../../../../shared/tenant/demo.ts';
 import { failure, success } from '../../../../shared/errors.ts';
 import { findTenant, newestOf } from './tenants.ts';
-import { keepSnapshot } from '../store/keepSnapshot.ts';
+import { importedSources } from '../import/importedSources.ts';
+import { keepImport } from '../store/keepImport.ts';
+import { markedSources, refuseMixed } from '../import/refuseMixed.ts';
+import { putToUse, readingOf } from './readAndKeep.ts';
 import { readImport } from '../import/readImport.ts';
-import { readingOf } from './readAndKeep.ts';
 import { readStored } from '../store/readStored.ts';
 import { tenantKey } from '../store/snapshotStore.ts';
 import type { ImportedFile } from '../import/readImport.ts';
@@ -12,13 +14,14 @@ import type { JobContext } from '../../jobs.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/index.ts';
 import type { Result } from '../../../../shared/errors.ts';
 import type { Snapshot } from '../../../../shared/tenant/snapshot.ts';
+import type { StoredSnapshot } from '../store/snapshotStore.ts';
 import type { TenantWorld } from './tenantWorld.ts';
-import type { Uploads } from './uploads.ts';
+import type { UploadedFile, Uploads } from './uploads.ts';
 
 /**
  * Adds uploaded files to the newest snapshot of a tenant, whole or not at all. They are removed then, and
  * stay for another try where they were refused. Errors: `import-into-demo`, `snapshot-missing`,
- * `tenant-name-missing`, `upload-broken`, `tenant-mixed`, those of `readImport`.
+ * `tenant-name-missing`, `upload-broken`, `tenant-mixed`, `file-unwritable`, those of `readImport`.
  */
 export async function importFiles(
   world: TenantWorld,
@@ -26,45 +29,61 @@ export async function importFiles(
   { uploads: ids, key, name, mix }: ParsedInput<'tenant.import'>,
   job: JobContext,
 ): Promise<Result<Output<'tenant.import'>>> {
-  const target = await targetOf(world, key, name);
-  if (!target.ok) return target;
-  const { tenant, base } = target.value;
+  if (key === null && name.trim() === '') return failure('tenant-name-missing');
   const read = await readFiles(uploads, ids, job);
   if (!read.ok) return read;
   const files = read.value;
+  const target = await targetOf(world, key, name.trim(), files);
+  if (!target.ok) return target;
+  const { tenant, newest } = target.value;
+  const store = world.snapshots();
+  const base = newest === null ? null : readStored(store, newest, markedSources);
   const fits = mix ? success(null) : refuseMixed(files, base);
   if (!fits.ok) return fits;
-  const snapshot = addImports(files, tenant, base, world.ports.clock());
-  const id = await keep(world, snapshot);
+  const at = world.ports.clock();
+  const kept = await keepImport(
+    store,
+    {
+      tenant,
+      takenAt: at.toISOString(),
+      parts: importedSources(files, at),
+      base: newest?.id ?? null,
+    },
+    job.signal,
+  );
+  if (kept === null)
+    return job.signal.aborted
+      ? failure('cancelled')
+      : failure('file-unwritable', { name: world.ports.dataDirectory });
   uploads.drop(ids);
-  if (id !== null) world.settings.set({ tenant: tenantKey(tenant) });
+  putToUse(world, tenantKey(tenant));
   world.emit('tenant.changed', {});
-  const reading = await readingOf(world, tenantKey(tenant), id, snapshot);
+  const { id, sources } = kept;
+  const reading = await readingOf(world, tenantKey(tenant), id, { tenant, sources: [...sources] });
   return success({ ...reading, files: files.map(summaryOf) });
 }
 
 interface Target {
   readonly tenant: Snapshot['tenant'];
-  readonly base: Snapshot | null;
+  readonly newest: StoredSnapshot | null;
 }
 
+/** A new tenant is known by its id where a file tells it, so that what is read of it later meets this. */
 async function targetOf(
   world: TenantWorld,
   key: string | null,
-  typed: string,
+  name: string,
+  files: readonly ImportedFile[],
 ): Promise<Result<Target>> {
-  const name = typed.trim();
-  if (key === null && name === '') return failure('tenant-name-missing');
-  const wanted = key ?? tenantKey({ id: null, name });
+  const [id = null] = key === null ? files.flatMap(({ marks }) => marks.ids) : [];
+  const wanted = key ?? tenantKey({ id, name });
   if (wanted === demoTenantId) return failure('import-into-demo');
   const known = await findTenant(world, wanted);
   if (known === null && key !== null) return failure('snapshot-missing', { tenant: key });
-  const store = world.snapshots();
-  const newest = newestOf(store.list('all').filter(({ tenant }) => tenant === wanted));
-  const base = newest === null ? null : readStored(store, newest);
+  const own = world.snapshots().list('all');
   return success({
-    tenant: known === null ? { id: null, name } : { id: known.id, name: known.name },
-    base,
+    tenant: known === null ? { id, name } : { id: known.id, name: known.name },
+    newest: newestOf(own.filter(({ tenant }) => tenant === wanted)),
   });
 }
 
@@ -73,27 +92,20 @@ async function readFiles(
   ids: readonly string[],
   job: JobContext,
 ): Promise<Result<readonly ImportedFile[]>> {
-  const files: ImportedFile[] = [];
+  const uploaded: UploadedFile[] = [];
   for (const id of ids) {
-    job.progress(files.length, ids.length);
     const file = uploads.open(id);
     if (file === null) return failure('upload-broken', { name: id });
-    const read = await readImport(file.name, file.read(), job.signal);
-    if (!read.ok) return read;
-    files.push(read.value);
+    uploaded.push(file);
   }
-  job.progress(files.length, ids.length);
+  const count = createCounter(sum(uploaded.map(({ bytes }) => bytes)), job);
+  const files: ImportedFile[] = [];
+  for (const { name, read } of uploaded) {
+    const file = await readImport(name, count(read()), job.signal);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
   return success(files);
-}
-
-/** `null`: there was no room. */
-async function keep(world: TenantWorld, snapshot: Snapshot): Promise<number | null> {
-  try {
-    return await keepSnapshot(world.snapshots(), snapshot);
-  } catch (error) {
-    world.ports.reportBug(error, 'tenant.import');
-    return null;
-  }
 }
 
 function sum(numbers: readonly number[]): number {

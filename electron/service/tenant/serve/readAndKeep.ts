@@ -31,7 +31,7 @@ export async function readAndKeep(
   sources: readonly SourceId[],
   job: JobContext,
 ): Promise<Result<Output<'tenant.gather'>>> {
-  const { ports, settings, emit } = world;
+  const { ports, emit } = world;
   const key = tenantKey(tools.tenant);
   const chosen = [...new Set(sources)].filter((id) => describeSource(id).api !== 'import');
   const tell = (item: GatherItem) => job.item(item);
@@ -53,9 +53,18 @@ export async function readAndKeep(
       },
     }),
   );
-  if (id !== null && world.snapshots().get(id) !== null) settings.set({ tenant: key });
+  if (id !== null && world.snapshots().get(id) !== null) putToUse(world, key);
   emit('tenant.changed', {});
   return success(await readingOf(world, key, id, snapshot));
+}
+
+/** A full disk, where the choice can't be written down, takes nothing from what was read. */
+export function putToUse({ settings, ports }: TenantWorld, key: string): void {
+  try {
+    settings.set({ tenant: key });
+  } catch (error) {
+    ports.reportBug(error, 'settings.json');
+  }
 }
 
 /** What a job that made a snapshot answers with. */

@@ -33,7 +33,8 @@ export interface UploadPart {
 
 export interface UploadedFile {
   readonly name: string;
-  read(): AsyncIterable<Uint8Array>;
+  readonly bytes: number;
+  readonly read: () => AsyncIterable<Uint8Array>;
 }
 
 interface Upload {
@@ -89,8 +90,8 @@ export function createUploads(dataDirectory: string): Uploads {
     open(id) {
       const upload = uploads.get(id);
       if (upload === undefined) return null;
-      const { name, file } = upload;
-      return { name, read: () => createReadStream(file) as AsyncIterable<Uint8Array> };
+      const { name, file, bytes } = upload;
+      return { name, bytes, read: () => createReadStream(file) as AsyncIterable<Uint8Array> };
     },
     drop: (ids) => ids.forEach(drop),
     close() {

@@ -25,6 +25,8 @@ export interface SnapshotStore {
   begin(tenant: Snapshot['tenant'], takenAt: string): number;
   /** Writes one source, a part at a time. Returns the entry as it was kept: there may be no room. */
   put(id: number, entry: SourceEntry, data: unknown): Promise<SourceEntry>;
+  /** Takes a source over from another snapshot as it is. Returns the entry as `put` does. */
+  copy(id: number, entry: SourceEntry, from: number): SourceEntry;
   finish(id: number, tenant: Snapshot['tenant']): void;
   /** Newest first; the demo tenant's only when asked for. */
   list(scope?: 'real' | 'all'): StoredSnapshot[];
@@ -60,6 +62,10 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
   );
   const putPart = database.prepare(
     'INSERT INTO snapshot_parts (snapshot_id, source, part, body) VALUES (?, ?, ?, ?)',
+  );
+  const copyParts = database.prepare(
+    `INSERT INTO snapshot_parts (snapshot_id, source, part, body)
+     SELECT ?1, source, part, body FROM snapshot_parts WHERE snapshot_id = ?2 AND source = ?3`,
   );
   const dropParts = database.prepare(
     'DELETE FROM snapshot_parts WHERE snapshot_id = ? AND source = ?',
@@ -130,6 +136,16 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
     async put(id, entry, data) {
       try {
         await putData(id, entry.id, data);
+        putEntry.run(id, entry.id, JSON.stringify(entry));
+        return entry;
+      } catch {
+        return withoutRoom(id, entry);
+      }
+    },
+    copy(id, entry, from) {
+      try {
+        dropParts.run(id, entry.id);
+        copyParts.run(id, from, entry.id);
         putEntry.run(id, entry.id, JSON.stringify(entry));
         return entry;
       } catch {

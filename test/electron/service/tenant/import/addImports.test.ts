@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addImports,
-  refuseMixed,
-} from '../../../../../electron/service/tenant/import/addImports.ts';
+import { addImports } from '../../../../../electron/service/tenant/import/addImports.ts';
 import { snapshotSchema } from '../../../../../shared/tenant/snapshot.ts';
 import type { ImportedFile } from '../../../../../electron/service/tenant/import/readImport.ts';
 
 const at = new Date('2026-11-23T10:00:00Z');
+const noMarks = { initialDomains: [], ids: [], mailDomains: [] };
 const contoso = { id: null, name: 'Contoso' };
 
 function file(name: string, isEnabled: boolean, more: Partial<ImportedFile> = {}): ImportedFile {
@@ -17,8 +15,36 @@ function file(name: string, isEnabled: boolean, more: Partial<ImportedFile> = {}
     missing: [],
     skipped: 0,
   };
-  return { name, sources: [source], tenants: [], ...more };
+  return { name, sources: [source], marks: noMarks, ...more };
 }
+
+const domains = (name: string, ...entries: readonly (readonly [string, boolean])[]) => ({
+  name,
+  sources: [
+    {
+      id: 'acceptedDomains' as const,
+      data: entries.map(([domainName, isDefault]) => ({ domainName, isDefault })),
+      records: entries.length,
+      missing: [name],
+      skipped: 1,
+    },
+  ],
+  marks: noMarks,
+});
+
+const inventory = (name: string, build: string) => ({
+  name,
+  sources: [
+    {
+      id: 'outlookInventory' as const,
+      data: [{ user: 'ann', device: 'PC1', product: null, build, channel: null }],
+      records: 1,
+      missing: [],
+      skipped: 0,
+    },
+  ],
+  marks: noMarks,
+});
 
 describe('imports', () => {
   test('make a snapshot in which each datum names its file', () => {
@@ -42,7 +68,7 @@ describe('imports', () => {
     const inventory: ImportedFile = {
       name: 'inventory.csv',
       sources: [{ id: 'outlookInventory', data: [], records: 0, missing: [], skipped: 2 }],
-      tenants: [],
+      marks: noMarks,
     };
     const second = addImports([inventory], contoso, first, at);
     expect(second.data.securityDefaults).toEqual({ isEnabled: false });
@@ -55,42 +81,27 @@ describe('imports', () => {
     });
   });
 
-  test('of another tenant are refused, by what they say themselves or by what is known', () => {
-    const a = file('a.json', true, { tenants: ['contoso.onmicrosoft.com'] });
-    const b = file('b.json', true, { tenants: ['fabrikam.onmicrosoft.com'] });
-    expect(refuseMixed([a, file('c.json', true)], null)).toMatchObject({ ok: true });
-    expect(refuseMixed([a, b], null)).toEqual({
-      ok: false,
-      error: {
-        code: 'tenant-mixed',
-        params: {
-          name: 'b.json',
-          found: 'fabrikam.onmicrosoft.com',
-          expected: 'contoso.onmicrosoft.com',
-        },
-      },
+  test('of one list in several files are one list, each entry once, as the last file has it', () => {
+    const files = [
+      domains('one', ['a.example', true], ['b.example', false]),
+      domains('two', ['b.example', true], ['c.example', false]),
+    ];
+    const { data, sources } = addImports(files, contoso, null, at);
+    expect(data.acceptedDomains).toEqual([
+      { domainName: 'a.example', isDefault: true },
+      { domainName: 'b.example', isDefault: true },
+      { domainName: 'c.example', isDefault: false },
+    ]);
+    expect(sources.find(({ id }) => id === 'acceptedDomains')).toMatchObject({
+      call: 'one, two',
+      records: 3,
+      missing: ['one', 'two'],
+      state: 'partial',
     });
-    const domains = {
-      name: 'd.json',
-      tenants: [],
-      sources: [
-        {
-          id: 'acceptedDomains' as const,
-          data: [
-            {
-              domainName: 'contoso.onmicrosoft.com',
-              isInitial: true,
-              organizationalUnitRoot: null,
-            },
-          ],
-          records: 1,
-          missing: [],
-          skipped: 0,
-        },
-      ],
-    };
-    const base = addImports([domains], contoso, null, at);
-    expect(refuseMixed([a], base)).toMatchObject({ ok: true });
-    expect(refuseMixed([b], base)).toMatchObject({ ok: false });
+  });
+
+  test('of an inventory in several files keep every line', () => {
+    const { data } = addImports([inventory('a', '1'), inventory('b', '2')], contoso, null, at);
+    expect(data.outlookInventory).toHaveLength(2);
   });
 });

