@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { margin: 0, overflowWrap: 'anywhere' },
+  name: { overflowWrap: 'anywhere' },
   detail: {
     margin: 0,
     color: tokens.colorNeutralForeground2,
@@ -96,11 +96,11 @@ function Account({
   const { id, username, displayName, tenantId, cloud, active, guest, needs } = account;
   return (
     <>
-      <p className={styles.name}>
+      <div className={styles.name}>
         <strong translate="no">{username}</strong>{' '}
         {active && <Badge appearance="outline">{t('signInPage.account.active')}</Badge>}{' '}
         {guest && <Badge appearance="outline">{t('signInPage.account.guest')}</Badge>}
-      </p>
+      </div>
       <p className={styles.detail}>
         {displayName !== null && (
           <>

@@ -98,6 +98,7 @@ function WayText({
     case 'powerShell':
       return (
         <Commands
+          key={way}
           label={t('signInPage.guide.powerShell')}
           text={t('signInPage.guide.powerShell.text')}
           code={guide.powerShell}
@@ -107,11 +108,12 @@ function WayText({
       return guide.azureCli === null ? (
         <p>{t('signInPage.guide.azureCli.none')}</p>
       ) : (
-        <Commands label={t('signInPage.guide.azureCli')} code={guide.azureCli} />
+        <Commands key={way} label={t('signInPage.guide.azureCli')} code={guide.azureCli} />
       );
     case 'manifest':
       return (
         <Commands
+          key={way}
           label={t('signInPage.guide.manifest')}
           text={t('signInPage.guide.manifest.text')}
           code={guide.manifest}
