@@ -1,13 +1,21 @@
 import { exchangeSentence, reportedFindings } from './reportParts.ts';
 import type { Report, ReportContext, ReportedCheck } from './report.ts';
 
-/** Text that Markdown leaves as it is, whatever it holds. */
+/**
+ * Text that Markdown leaves as it is, whatever it holds: on one line, where what makes a list is
+ * escaped at its beginning, what means something anywhere everywhere, and no more, since a ticket may
+ * show the source.
+ */
 export function markdownText(text: string): string {
   return text
+    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
+    .trimStart()
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\\`*_{}[\]()#+\-.!|~>]/g, String.raw`\$&`)
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ');
+    .replaceAll(/[\\`*_[\]#|~!>]|(?<=\])\(/g, String.raw`\$&`)
+    .replace(/^(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))/, (start) =>
+      /\d/.test(start) ? `${start}\\` : `\\${start}`,
+    );
 }
 
 /** A block of code whose fence is longer than any run of backticks in it. */
