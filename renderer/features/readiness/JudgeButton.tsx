@@ -23,7 +23,7 @@ export function JudgeButton({
         appearance="primary"
         icon={<ArrowSyncRegular />}
         disabledFocusable={tenant.newest === null || state.kind === 'running'}
-        onClick={judge}
+        onClick={() => void judge(null)}
       >
         {t(first ? 'readinessPage.run.first' : 'readinessPage.run')}
       </Button>

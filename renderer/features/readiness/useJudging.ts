@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { call } from '../../app/call.ts';
 import { createAutoJudged, createJudging } from './runDesk.ts';
 import { tenantKey } from '../../app/tenants.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
@@ -16,13 +17,13 @@ export function useJudging(tenant: TenantView) {
   const client = useQueryClient();
   const judging = useFeatureStore(createJudging);
   const state = useStore(judging.state);
-  const judge = async () => {
-    const ended = await judging.start({ tenant: tenant.key, snapshotId: null });
+  const judge = async (snapshotId: number | null) => {
+    const ended = await judging.start({ tenant: tenant.key, snapshotId });
     if (ended?.kind !== 'done') return;
     announce(t('readinessPage.run.done', { fail: ended.value.counts.fail }));
     await client.invalidateQueries({ queryKey: tenantKey });
   };
-  return { state, judge: () => void judge(), cancel: judging.cancel };
+  return { state, judge, cancel: judging.cancel };
 }
 
 /**
@@ -44,6 +45,21 @@ export function useAutoJudging(tenant: TenantView, newest: RunView | null | unde
     const name = `${snapshot.id} ${tenant.key}`;
     if (judged.has(name)) return;
     judged.add(name);
-    judge();
+    void (async () => {
+      if (await isUnjudged(tenant.key, snapshot.id)) await judge(snapshot.id);
+    })();
   });
+}
+
+/** What the page shows may be older than what is kept. */
+async function isUnjudged(tenant: string, snapshotId: number): Promise<boolean> {
+  const [tenants, runs] = await Promise.all([
+    call('tenant.list', {}),
+    call('readiness.runs', { tenant }),
+  ]);
+  if (!tenants.ok || !runs.ok) return false;
+  const newest = tenants.value.tenants.find(({ key }) => key === tenant)?.newest;
+  return (
+    newest?.id === snapshotId && runs.value.every(({ snapshot }) => snapshot?.id !== newest.id)
+  );
 }
