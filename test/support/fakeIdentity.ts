@@ -29,10 +29,10 @@ export interface FakeIdentity {
   /** Sign-ins that were begun. */
   readonly begun: readonly ParsedInput<'identity.signIn'>[];
   /** The app at a path, with these answers and others. */
-  open(path: string, more?: Answers): OpenPage;
+  readonly open: (path: string, more?: Answers) => OpenPage;
   /** What the newest sign-in waits for. */
-  step(step: SignInStep): void;
-  end(result: Result<AccountView>): Promise<void>;
+  readonly step: (step: SignInStep) => void;
+  readonly end: (result: Result<AccountView>) => Promise<void>;
 }
 
 export function fakeIdentity(start: Partial<IdentityState> = {}): FakeIdentity {

@@ -56,7 +56,12 @@ function Account({
         <p className={styles.text} translate="no">
           {account.username}
         </p>
-        {account.needs !== null && <ErrorMessage error={account.needs} />}
+        {account.needs !== null && (
+          <ErrorMessage
+            error={account.needs}
+            actions={<LinkButton to="/tenant/sign-in">{t('signInPage.account.again')}</LinkButton>}
+          />
+        )}
       </>
     );
   }
