@@ -1,5 +1,6 @@
 import { aadstsNumber, errorCodeOfAadsts } from '../../../shared/identity/aadsts.ts';
 import { appError } from '../../../shared/errors.ts';
+import { hideTokens } from '../hideTokens.ts';
 import { networkError } from '../networkError.ts';
 import type { AppError, ErrorCode, ErrorParams } from '../../../shared/errors.ts';
 import type { AuthError } from '@azure/msal-node';
@@ -57,7 +58,7 @@ export function signInError(error: unknown, trace: Trace, facts: SignInFacts): A
   if (coded !== undefined) return appError(coded, params);
   if (trace.status !== null && (trace.status >= 500 || trace.oauthError === null))
     return unexpected(error, trace);
-  return appError('sign-in-failed', { ...params, detail: text.slice(0, detailMax) });
+  return appError('sign-in-failed', { ...params, detail: hideTokens(text).slice(0, detailMax) });
 }
 
 function clockWrong(ahead: number): AppError {

@@ -1,3 +1,4 @@
+import { hideTokens } from '../hideTokens.ts';
 import type { SourceReason } from '../../../shared/tenant/snapshot.ts';
 
 /** Why a call to Microsoft gave nothing, for a person and for the rules; never a bug. */
@@ -20,8 +21,16 @@ export function failed(
   reason: SourceReason,
   more: Partial<Omit<CallFailure, 'reason'>> = {},
 ): { readonly ok: false; readonly failure: CallFailure } {
+  const { detail = null } = more;
   return {
     ok: false,
-    failure: { reason, status: null, code: null, detail: null, requestId: null, ...more },
+    failure: {
+      reason,
+      status: null,
+      code: null,
+      requestId: null,
+      ...more,
+      detail: detail === null ? null : hideTokens(detail),
+    },
   };
 }

@@ -19,10 +19,18 @@ export function auditedDns(
   ): Promise<T> {
     const at = clock().toISOString();
     const started = performance.now();
-    const value = await work();
-    const milliseconds = Math.round(performance.now() - started);
-    record({ at, tenantId, api, call, outcome: outcomeOf(value), milliseconds, requestId: null });
-    return value;
+    const line = (outcome: string): void => {
+      const milliseconds = Math.round(performance.now() - started);
+      record({ at, tenantId, api, call, outcome, milliseconds, requestId: null });
+    };
+    try {
+      const value = await work();
+      line(outcomeOf(value));
+      return value;
+    } catch (error) {
+      line('interrupted');
+      throw error;
+    }
   }
 
   return {

@@ -1,6 +1,7 @@
 import { arch, platform, release } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { createRedactor } from '../../../../shared/readiness/report/createRedactor.ts';
 import { listTenants, newestOf } from './tenants.ts';
 import { readStored } from '../store/readStored.ts';
@@ -28,18 +29,21 @@ export async function supportBundle(world: TenantWorld): Promise<Bundle> {
   for (const { tenant } of newest) redactor.name(tenant.name);
   for (const { username, displayName } of identity.accounts)
     for (const name of [displayName, username]) if (name !== null) redactor.name(name);
-  const log = (name: string) => {
-    const lines = lastLines(join(ports.dataDirectory, name));
-    return lines.map((line) => redactLogLine(line, redactor)).join('\n');
-  };
+  const lines = (name: string) => lastLines(join(ports.dataDirectory, name));
   return {
     fileName: `exchange-companion-support-${ports.clock().toISOString().slice(0, 10)}.txt`,
     files: [
       { name: 'about.json', text: asText(await about(world)) },
       { name: 'tenants.json', text: asText(await tenants(world)) },
       { name: 'outside-calls.jsonl', text: outsideCalls(world, redactor) },
-      { name: 'audit.ndjson', text: log('audit.ndjson') },
-      { name: 'log.ndjson', text: log('log.ndjson') },
+      // Names of channels, codes and times.
+      { name: 'audit.ndjson', text: lines('audit.ndjson').join('\n') },
+      {
+        name: 'log.ndjson',
+        text: lines('log.ndjson')
+          .map((line) => redactLogLine(line, redactor))
+          .join('\n'),
+      },
     ],
   };
 }
@@ -154,16 +158,34 @@ function lastLines(file: string): readonly string[] {
   }
 }
 
-/** Functions and files of a stack, which look like domains. */
-const ofStack =
-  /\bat (?:async |new )*[\w.<>$]+(?: \[as \w+\])? \(|[\w@./\\-]+\.(?:[cm]?[jt]sx?|json|node)\b/g;
+const logLineSchema = z.looseObject({ problem: z.string() });
 
+/** What stands beside the problem is ours: a time, a host, a channel or a source. */
 function redactLogLine(line: string, redactor: Redactor): string {
+  const parsed = logLineSchema.safeParse(parse(line));
+  return parsed.success
+    ? JSON.stringify({ ...parsed.data, problem: redactProblem(parsed.data.problem, redactor) })
+    : redactor.text(line);
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+/** Functions and files of a stack, which look like domains, and lines in them, which look like addresses. */
+const ofStack =
+  /\bat (?:async |new )*[\w.<>$]+(?: \[as \w+\])? \(|[\w@./\\-]+\.(?:[cm]?[jt]sx?|json|node)\b(?::\d+){0,2}/g;
+
+function redactProblem(problem: string, redactor: Redactor): string {
   let rest = 0;
   let text = '';
-  for (const match of line.matchAll(ofStack)) {
-    text += redactor.text(line.slice(rest, match.index)) + match[0];
+  for (const match of problem.matchAll(ofStack)) {
+    text += redactor.text(problem.slice(rest, match.index)) + match[0];
     rest = match.index + match[0].length;
   }
-  return text + redactor.text(line.slice(rest));
+  return text + redactor.text(problem.slice(rest));
 }
