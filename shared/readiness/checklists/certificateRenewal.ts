@@ -84,7 +84,8 @@ function certificateSwapped(look: HostLook, context: StepContext): StepFinding {
   const { host } = look;
   const evidence = evidenceOf(look);
   const { usable } = recordsOf(look);
-  if (look.tlsaStatus === 'secure' && usable.length > 0 && !isCovered(look)) {
+  const isDane = look.tlsaStatus === 'secure' && usable.length > 0;
+  if (look.verdict === 'fail' || (isDane && !isCovered(look))) {
     return blocked('live-not-covered', { host }, evidence);
   }
   if (isSwapped(look, context)) return done('certificate-changed', { host }, evidence);
@@ -95,10 +96,10 @@ function certificateSwapped(look: HostLook, context: StepContext): StepFinding {
   if (published.message?.code === 'issuer-record') return unknown('issuer-record', { host });
   if (published.state !== 'done') return blocked('next-record-missing', { host }, evidence);
   const waited = ttlWaited(look, context);
-  if (waited.state === 'done') return open('swap-now', { host }, evidence);
-  return waited.state === 'open' && waited.message !== null
-    ? blocked(waited.message.code, waited.message.params, waited.evidence)
-    : waited;
+  // Nobody but the person may know how long the record has been there.
+  const isWaited = waited.state === 'unknown' && context.progress.ticks['ttl-waited'] !== undefined;
+  if (waited.state === 'done' || isWaited) return open('swap-now', { host }, evidence);
+  return { ...waited, state: 'blocked' };
 }
 
 function oldRecordRemoved(look: HostLook, context: StepContext): StepFinding {
@@ -106,12 +107,13 @@ function oldRecordRemoved(look: HostLook, context: StepContext): StepFinding {
   if (problem !== null) return problem;
   const { host } = look;
   const evidence = evidenceOf(look);
-  const { others } = recordsOf(look);
+  const { usable, matching, others } = recordsOf(look);
   if (!isCovered(look)) return blocked('live-not-covered', { host }, evidence);
   if (!isSwapped(look, context)) return blocked('not-swapped', { host }, evidence);
-  return others.length > 0
-    ? open('old-record-there', { count: others.length }, evidence)
-    : done('old-record-gone', { host }, evidence);
+  if (others.length > 0) return open('old-record-there', { count: others.length }, evidence);
+  return matching.length === usable.length
+    ? done('old-record-gone', { host }, evidence)
+    : unknown('host-silent', { host }, evidence);
 }
 
 function remaining(context: StepContext): number | null {

@@ -85,9 +85,15 @@ export function recordsOf({ tlsa }: HostLook) {
   };
 }
 
+const accepting: ReadonlySet<HostLook['verdict']> = new Set([
+  'pass',
+  'pass-with-warnings',
+  'host-only',
+]);
+
 /** Whoever checks DANE accepts what the server shows, at every address and for every kind of key. */
 export function isCovered(look: HostLook): boolean {
-  return recordsOf(look).matching.length > 0 && look.verdict !== 'fail';
+  return recordsOf(look).matching.length > 0 && accepting.has(look.verdict);
 }
 
 /** A step that could stop mail: not before the server was looked at, and the DNS answered. */

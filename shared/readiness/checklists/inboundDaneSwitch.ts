@@ -42,8 +42,8 @@ export function daneEnabled(context: StepContext): StepFinding {
   const own = read.data.find(({ domainName }) => domainKey(domainName ?? '') === context.subject);
   const value = own?.smtpDaneStatus ?? null;
   const evidence = [evidenceOf(read.entry, 'SmtpDaneStatus', value)];
-  if (value !== null && /^enabled$/i.test(value)) return done('dane-on', {}, evidence);
   if (unsafe !== null) return { ...unsafe, evidence };
+  if (value !== null && /^enabled$/i.test(value)) return done('dane-on', {}, evidence);
   if (value === null || !/^disabled$/i.test(value)) {
     return unknown('value-unknown', { property: 'SmtpDaneStatus', value: value ?? '–' }, evidence);
   }

@@ -61,6 +61,8 @@ export const checklists = {
   'checklist.message.mx-added': 'An MX record leads to {host}.',
   'checklist.message.mx-is-signed-host':
     'An MX record leads to {host} already, which Exchange made for the domain.',
+  'checklist.message.mx-unconfirmed':
+    'An MX record leads to {host}. Exchange was not asked whether it is the host that it made for the domain.',
   'checklist.message.mx-preferred': 'The host under mx.microsoft is preferred.',
   'checklist.message.mx-not-preferred': 'Another host is preferred to the one under mx.microsoft.',
   'checklist.message.old-mx-only':
