@@ -55,6 +55,8 @@ export const hostileNames = [
   "o'hara.axolotl@zebrafinch.example",
 ];
 
+const tenantName = `=Zebrafinch <Holding> & "Söhne"</title><script>alert(1)</script>${"'".repeat(40)}`;
+
 function snapshot(): Snapshot {
   const taken = snapshotOf(
     {
@@ -90,7 +92,9 @@ function snapshot(): Snapshot {
         }),
         dns('okapi.example', { mx: ['zebrafinch-example.mail.protection.outlook.com'] }),
       ],
-      inboundConnectors: [inbound({ name: 'From Pangolin Ltd', enabled: true, requireTls: false })],
+      inboundConnectors: ['From Pangolin Ltd', `Pangolin${'x'.repeat(40_000)}`].map((name) =>
+        inbound({ name, enabled: true, requireTls: false }),
+      ),
       outboundConnectors: [outbound({ name: 'To Caracal GmbH', smtpDaneMode: 'None' })],
       mxHosts: [
         {
@@ -120,10 +124,7 @@ function snapshot(): Snapshot {
       smtpAuthClients: { call: 'C:\\Users\\axolotl\\quokka.csv' },
     },
   );
-  return {
-    ...taken,
-    tenant: { id: 'deadbeef-0000-4000-8000-000000000003', name: 'Zebrafinch <Holding> & "Söhne"' },
-  };
+  return { ...taken, tenant: { id: 'deadbeef-0000-4000-8000-000000000003', name: tenantName } };
 }
 
 /** A judgement with waivers and changes, in which every name is hostile. */

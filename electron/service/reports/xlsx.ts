@@ -1,6 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Row, Sheet } from 'write-excel-file/node';
 import type { Report } from '../../../shared/readiness/report/report.ts';
+import { shortened } from '../../../shared/readiness/report/shortened.ts';
 import {
   aboutRows,
   actionPlan,
@@ -27,8 +28,7 @@ function cellText(text: string): string {
   const escaped = visibleText(text)
     .replaceAll('\u{fffd}', '\u25a1')
     .replaceAll(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_');
-  if (escaped.length <= cellLengthMax) return escaped;
-  return `${escaped.slice(0, cellLengthMax - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return shortened(escaped, cellLengthMax);
 }
 
 /** Text is stored as text, so that none of it is ever a formula. */

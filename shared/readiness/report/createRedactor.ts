@@ -73,26 +73,29 @@ function numbers() {
   };
 }
 
-function bareName(text: string): string {
-  return text
-    .replaceAll(/\p{Cc}/gu, '')
-    .trim()
-    .normalize('NFC');
+/** In small letters, each as long as it was, so that places in the one are places in the other. */
+function folded(text: string): string {
+  return text.replaceAll(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
 }
 
 function keyOf(text: string): string {
-  return bareName(text).toLowerCase();
+  const bareName = text.replaceAll(/\p{Cc}/gu, '').trim();
+  return folded(bareName.normalize('NFC'));
 }
 
-/** A name that was met, to be found in texts. */
-interface KnownName {
-  readonly replacement: string;
-  readonly pattern: RegExp;
-}
-
-function knownName(name: string, replacement: string): KnownName {
-  const verbatim = name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return { replacement, pattern: new RegExp(verbatim, 'giu') };
+/** `key` in small letters. */
+function replaceEvery(text: string, key: string, replacement: string): string {
+  const small = folded(text);
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = small.indexOf(key); at >= 0; at = small.indexOf(key, from)) {
+    pieces.push(text.slice(from, at), replacement);
+    from = at + key.length;
+  }
+  return from === 0 ? text : pieces.join('') + text.slice(from);
 }
 
 function bare(domain: string): string {
@@ -112,7 +115,7 @@ export function createRedactor(domains: readonly string[]): Redactor {
   };
   const roots = new Set(domains.map((domain) => bare(domain)));
   for (const root of roots) redactDomain(root);
-  const names = new Map<string, KnownName>();
+  const names = new Map<string, string>();
 
   function rootOf(domain: string): string {
     const labels = domain.split('.');
@@ -162,8 +165,8 @@ export function createRedactor(domains: readonly string[]): Redactor {
 
   function knownNamesIn(text: string): string {
     return [...names].reduce(
-      (rest, [key, { pattern, replacement }]) =>
-        key.length < knownNameMin ? rest : rest.replace(pattern, replacement),
+      (rest, [key, replacement]) =>
+        key.length < knownNameMin ? rest : replaceEvery(rest, key, replacement),
       text.normalize('NFC'),
     );
   }
@@ -180,9 +183,9 @@ export function createRedactor(domains: readonly string[]): Redactor {
       const [, host = '', fingerprint = ''] = parts;
       return `${name(host)} (${redactOf.fingerprint(fingerprint)})`;
     }
-    const known = names.get(key) ?? knownName(bareName(text), `Name ${numberOf.name(key)}`);
-    names.set(key, known);
-    return known.replacement;
+    const replacement = names.get(key) ?? `Name ${numberOf.name(key)}`;
+    names.set(key, replacement);
+    return replacement;
   }
 
   return {

@@ -5,6 +5,7 @@ import { statusOrder } from '../statusOrder.ts';
 import { valueText } from './evidenceText.ts';
 import { htmlStyle } from './htmlStyle.ts';
 import type { Report, ReportedResult } from './report.ts';
+import { shortened } from './shortened.ts';
 import { aboutRows, changesTable, countsTable, coverageTable, deadlinesTable } from './tables.ts';
 import type { Cell, Table } from './tables.ts';
 import { timeText } from './timeText.ts';
@@ -187,6 +188,16 @@ function chaptersOf(report: Report, words: Words): readonly Chapter[] {
   ];
 }
 
+/** What a browser's tab and a list of bookmarks have room for. */
+const titleLengthMax = 70;
+
+/** As much of it as there is room for, however it is written. */
+function titleText(title: string): string {
+  const lengths = Array.from({ length: titleLengthMax }, (_, index) => titleLengthMax - index);
+  const texts = lengths.map((length) => text(shortened(title, length)));
+  return texts.find(({ length }) => length <= titleLengthMax) ?? '';
+}
+
 /** One file that opens in any browser and prints well; it holds no script and loads nothing. */
 export function htmlReport(report: Report, words: Words): string {
   const title = words('readiness.report.title', { tenant: report.tenant.name });
@@ -197,7 +208,7 @@ export function htmlReport(report: Report, words: Words): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     '<meta name="referrer" content="no-referrer">\n',
-    `<title>${text(title)}</title>\n<style>${htmlStyle}</style>\n</head>\n<body>\n`,
+    `<title>${titleText(title)}</title>\n<style>${htmlStyle}</style>\n</head>\n<body>\n`,
     `<header><h1>${outside(title)}</h1></header>\n`,
     `<nav aria-label="${text(words('readiness.report.contents'))}">\n`,
     list(chapters.map(({ id, title: name }) => `<a href="#${id}">${text(name)}</a>`)),

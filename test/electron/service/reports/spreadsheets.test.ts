@@ -71,10 +71,15 @@ function withoutOpenpyxl(): string {
 
 const without = withoutOpenpyxl();
 
-/** What a cell holds of a value: nothing for an empty text, a square for what can't be shown. */
+/**
+ * What a cell holds of a value: nothing for an empty text, a square for what can't be shown, and no
+ * more than Excel takes.
+ */
 function cellText(value: Cell): string | number | null {
   if (typeof value === 'number') return value;
-  return value === '' ? null : visibleText(value).replaceAll('\u{fffd}', '\u25a1');
+  const text = visibleText(value).replaceAll('\u{fffd}', '\u25a1');
+  if (text.length > 32_767) return `${text.slice(0, 32_766)}…`;
+  return text === '' ? null : text;
 }
 
 /** ECMA-376-1 §22.9.2.19, which openpyxl leaves to others. */
