@@ -91,8 +91,9 @@ function read(value: unknown): Snapshot {
   return result.value;
 }
 
+const entryOf = (value: unknown) => read(value).sources[0];
+
 describe('a snapshot that is damaged in a part', () => {
-  const entryOf = (value: unknown) => read(value).sources[0];
   const entry = snapshot.sources[0]!;
   const withData = (id: SourceId, value: unknown, state: SourceEntry['state'] = 'ok') => ({
     ...snapshot,
