@@ -100,7 +100,7 @@ function dnssecStatus({ dnssecStatus: found }: SnapshotData): readonly Subject[]
 function smtpDaneInbound({ smtpDaneInbound: found }: SnapshotData): readonly Subject[] {
   return (found ?? []).map(({ domain, values }) => ({
     subject: domain,
-    rows: values.map(({ property, value }) => ({ property, name: property, value })),
+    rows: values.map(({ property, value }) => ({ property, name: 'told', value })),
   }));
 }
 
@@ -125,7 +125,7 @@ function dns({ dns: found }: SnapshotData): readonly Subject[] {
       { property: 'DMARC', name: 'dmarc', value: dmarc.records },
       ...dkim.map(({ selector, target }) => ({
         property: `${selector}._domainkey`,
-        name: selector,
+        name: 'dkim',
         value: target,
       })),
       { property: '_mta-sts', name: 'mtaSts', value: mtaSts.mode },

@@ -95,6 +95,8 @@ export const tenantMeanings = {
   'tenant.meaning.dnssecStatus.mtaStsMode': 'Mode of the domain’s MTA-STS policy.',
   'tenant.meaning.dnssecStatus.errors': 'What Exchange says stands in the way.',
   'tenant.meaning.dnssecStatus.warnings': 'What Exchange says to look at.',
+  'tenant.meaning.smtpDaneInbound.told':
+    'As Exchange tells it; Microsoft does not document what this cmdlet prints.',
   'tenant.meaning.outboundConnectors.tlsSettings':
     'How far the receiving server must prove who it is. Not set: TLS where it is offered.',
   'tenant.meaning.outboundConnectors.smtpDaneMode':
@@ -226,6 +228,7 @@ export const tenantMeanings = {
   'tenant.meaning.dns.mx': 'Servers that take mail for the domain, with their preference.',
   'tenant.meaning.dns.spf': 'Who may send mail of the domain.',
   'tenant.meaning.dns.dmarc': 'What receivers should do with mail that fails SPF and DKIM.',
+  'tenant.meaning.dns.dkim': 'Where the CNAME record of the DKIM selector leads.',
   'tenant.meaning.dns.mtaSts': 'Mode of the MTA-STS policy: whether senders hold to TLS.',
   'tenant.meaning.dns.tlsReporting': 'Where senders report how TLS went.',
   'tenant.meaning.mxHosts.verdict': 'The DANE check of the domain’s own mail servers.',

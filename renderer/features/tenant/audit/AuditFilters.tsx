@@ -1,8 +1,9 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation } from '@tanstack/react-query';
 import { CallFailed, ask } from '../../../app/call.ts';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { outsideApis } from '../../../../shared/tenant/outsideApis.ts';
 import { saveText } from '../../../ui/saveText.ts';
@@ -37,15 +38,12 @@ export function AuditFilters({
   const withId = tenants.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]));
   return (
     <div className={styles.row}>
-      <Field className={styles.field} label={t('auditPage.find')}>
-        <Input
-          type="search"
-          value={filter.text}
-          maxLength={200}
-          spellCheck={false}
-          onChange={(_, { value }) => onFilter({ ...filter, text: value })}
-        />
-      </Field>
+      <SearchField
+        className={styles.field}
+        label={t('auditPage.find')}
+        value={filter.text}
+        onSearch={(text) => onFilter({ ...filter, text })}
+      />
       <SelectField
         className={styles.field}
         label={t('auditPage.api')}

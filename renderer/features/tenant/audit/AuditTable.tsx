@@ -98,10 +98,15 @@ function Cell({
       return t(`auditPage.api.${call.api}`);
     case 'milliseconds':
       return t('auditPage.milliseconds', { value: Math.round(call.milliseconds) });
+    case 'requestId':
+      return call.requestId === null ? (
+        t('tenantPages.evidence.requestId.none')
+      ) : (
+        <code translate="no">{call.requestId}</code>
+      );
     case 'call':
     case 'outcome':
-    case 'requestId':
-      return <code translate="no">{call[column] ?? '–'}</code>;
+      return <code translate="no">{call[column]}</code>;
     default:
       return column satisfies never;
   }
