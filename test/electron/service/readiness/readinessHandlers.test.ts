@@ -31,13 +31,14 @@ let events: string[];
 let ask: <Name extends ChannelName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
 let close: () => void;
 
+const emit = (event: string) => void events.push(event);
+
 function openAt(file: string): void {
   const opened = openDatabase(file, () => now);
   if (!opened.ok) throw new Error(opened.error.code);
   const { database } = opened.value;
   stores = readinessStoresOf(() => database);
   close = () => database.close();
-  const emit = (event: string) => void events.push(event);
   const handlers = createReadinessHandlers({ clock: () => now, stores, emit });
   const router = createRouter(
     handlers as unknown as Handlers,
