@@ -36,7 +36,7 @@ export async function keepImport(
       const isOlder = part === undefined && older !== undefined && base !== null;
       const entry = part?.entry ?? older ?? notAsked(source, 'not-imported');
       const kept = isOlder
-        ? store.copy(id, entry, base)
+        ? await store.copy(id, entry, base)
         : await store.put(id, entry, part?.data ?? null);
       if (kept !== entry) throw new Error('no room');
       sources.push(entry);

@@ -1,9 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import {
-  emptySnapshotData,
-  isListSource,
-  snapshotSchemaName,
-} from '../../../../shared/tenant/snapshot.ts';
+import { createOlderSnapshots } from './olderSnapshots.ts';
+import { emptySnapshotData, isListSource } from '../../../../shared/tenant/snapshot.ts';
+import { snapshotMark } from './snapshotMark.ts';
+import { sourceIds } from '../../../../shared/tenant/sources.ts';
 import { demoTenantId } from '../../../../shared/tenant/demo.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Snapshot, SnapshotData, SourceEntry } from '../../../../shared/tenant/snapshot.ts';
@@ -26,7 +25,7 @@ export interface SnapshotStore {
   /** Writes one source, a part at a time. Returns the entry as it was kept: there may be no room. */
   put(id: number, entry: SourceEntry, data: unknown): Promise<SourceEntry>;
   /** Takes a source over from another snapshot as it is. Returns the entry as `put` does. */
-  copy(id: number, entry: SourceEntry, from: number): SourceEntry;
+  copy(id: number, entry: SourceEntry, from: number): Promise<SourceEntry>;
   finish(id: number, tenant: Snapshot['tenant']): void;
   /** Newest first; the demo tenant's only when asked for. */
   list(scope?: 'real' | 'all'): StoredSnapshot[];
@@ -81,6 +80,7 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
   const part = database.prepare(
     'SELECT body FROM snapshot_parts WHERE snapshot_id = ? AND source = ? AND part = ?',
   );
+  const schemaOf = database.prepare('SELECT schema FROM snapshots WHERE id = ?');
   const remove = database.prepare('DELETE FROM snapshots WHERE id = ?');
   const forget = database.prepare('DELETE FROM snapshots WHERE tenant = ?');
 
@@ -112,6 +112,10 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
     return kept;
   }
 
+  function entriesOf(id: number): SourceEntry[] {
+    return entries.all(id).map((row) => JSON.parse(String(row['entry'])) as SourceEntry);
+  }
+
   function* partsOf(id: number, source: SourceId): Generator {
     // By number, so that others may write while a long list is read in turns.
     for (let number = 0; ; number += 1) {
@@ -127,22 +131,42 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
     return bodies.length === 0 ? null : (bodies as unknown[][]).flat();
   }
 
+  const older = createOlderSnapshots(
+    (id) => {
+      const row = schemaOf.get(id);
+      return row === undefined ? null : String(row['schema']);
+    },
+    (id) => {
+      const { tenantId, name, takenAt } = stored(byId.get(id) ?? {});
+      return {
+        tenant: { id: tenantId, name },
+        takenAt,
+        sources: entriesOf(id),
+        data: Object.fromEntries(sourceIds.map((source) => [source, dataOf(id, source)])),
+      };
+    },
+  );
+
+  async function put(id: number, entry: SourceEntry, data: unknown): Promise<SourceEntry> {
+    try {
+      await putData(id, entry.id, data);
+      putEntry.run(id, entry.id, JSON.stringify(entry));
+      return entry;
+    } catch {
+      return withoutRoom(id, entry);
+    }
+  }
+
   return {
     begin: (tenant, takenAt) =>
       Number(
-        begin.run(tenantKey(tenant), tenant.id, tenant.name, takenAt, snapshotSchemaName)
+        begin.run(tenantKey(tenant), tenant.id, tenant.name, takenAt, snapshotMark())
           .lastInsertRowid,
       ),
-    async put(id, entry, data) {
-      try {
-        await putData(id, entry.id, data);
-        putEntry.run(id, entry.id, JSON.stringify(entry));
-        return entry;
-      } catch {
-        return withoutRoom(id, entry);
-      }
-    },
-    copy(id, entry, from) {
+    put,
+    async copy(id, entry, from) {
+      const upgraded = older.get(from);
+      if (upgraded !== null) return put(id, entry, upgraded.data[entry.id]);
       try {
         dropParts.run(id, entry.id);
         copyParts.run(id, from, entry.id);
@@ -166,12 +190,20 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
       const row = newest.get(tenant, demoTenantId);
       return row === undefined ? null : stored(row);
     },
-    entries: (id) => entries.all(id).map((row) => JSON.parse(String(row['entry'])) as SourceEntry),
-    data: (id, sources) => ({
-      ...emptySnapshotData,
-      ...Object.fromEntries(sources.map((source) => [source, dataOf(id, source)])),
-    }),
-    parts: partsOf,
+    entries: (id) => [...(older.get(id)?.sources ?? entriesOf(id))],
+    data(id, sources) {
+      const upgraded = older.get(id);
+      const of = (source: SourceId): unknown =>
+        upgraded === null ? dataOf(id, source) : upgraded.data[source];
+      return {
+        ...emptySnapshotData,
+        ...Object.fromEntries(sources.map((source) => [source, of(source)])),
+      };
+    },
+    parts(id, source) {
+      const upgraded = older.get(id);
+      return upgraded === null ? partsOf(id, source) : partsIn(upgraded.data[source]);
+    },
     remove: (id) => void remove.run(id),
     forget(tenant) {
       // What is deleted is overwritten, in the file and in its log.
@@ -185,4 +217,15 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
 
 function stored(row: Record<string, unknown>): StoredSnapshot {
   return { ...(row as unknown as StoredSnapshot), finished: row['finished'] === 1 };
+}
+
+/** As `partsOf` gives them. */
+function* partsIn(data: unknown): Generator {
+  if (data === null) return;
+  if (!Array.isArray(data)) {
+    yield data;
+    return;
+  }
+  for (let at = 0; at === 0 || at < data.length; at += recordsPerPart)
+    yield data.slice(at, at + recordsPerPart);
 }
