@@ -28,7 +28,12 @@ export function startService(dataDirectory: string, privateCloud: Cloud | null):
     fetch: createElectronFetch((options) => net.request(options)),
     ...(privateCloud === null ? {} : { privateCloud }),
     printPdf: createPdfPrinter(),
-    openBrowser: (url) => openSignInPage(url, (checked) => shell.openExternal(checked)),
+    openBrowser: (url) =>
+      openSignInPage(
+        url,
+        (checked) => shell.openExternal(checked),
+        privateCloud?.authority ?? null,
+      ),
   };
   return { service: createService(ports), ports };
 }

@@ -37,6 +37,7 @@ export const signInPage = {
   'signInPage.code.label': 'Code',
   'signInPage.code.copy': 'Copy the code',
   'signInPage.code.where': 'Open this address in a browser anywhere, and enter the code there.',
+  'signInPage.code.copyAddress': 'Copy the address',
   'signInPage.code.open': 'Open the page',
   'signInPage.code.message': 'Microsoft says',
   'signInPage.cancelled': 'Signing in was cancelled. Nobody was signed in by it.',

@@ -14,6 +14,8 @@ export interface CompanionApp {
   saved(action: () => Promise<void>): Promise<SavedFile>;
   /** Follows a link to elsewhere, and resolves with the address that the system's browser got. */
   openedOutside(action: () => Promise<void>): Promise<string | null>;
+  /** Does what lets the service open the system's browser, and resolves with the address it was given. */
+  signInPage(action: () => Promise<void>): Promise<string>;
   /** Ends the app as a crash does, in the midst of whatever it is doing. On the web host only. */
   kill?(): Promise<void>;
   /** Ends the app as Ctrl+C does; resolves with its exit code. */

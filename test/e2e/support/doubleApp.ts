@@ -50,6 +50,13 @@ export async function openDoubleApp(
         .toBeGreaterThan(before.deniedWindows.length);
       return (await double.look()).openedOutside[before.openedOutside.length] ?? null;
     },
+    async signInPage(action) {
+      const before = (await double.look()).openedOutside.length;
+      await action();
+      const page = async () => (await double.look()).openedOutside[before] ?? '';
+      await expect.poll(page).not.toBe('');
+      return page();
+    },
     close: () => double.close(),
   };
 }

@@ -32,9 +32,15 @@ export interface DoubleApp {
 export interface DoubleLaunch extends Partial<Omit<DoubleOptions, 'main'>> {
   readonly main: string;
   readonly dataDirectory: string;
+  /** Of a private cloud in place of Microsoft's. */
+  readonly cloudFile?: string | null;
 }
 
-export async function launchDouble({ dataDirectory, ...given }: DoubleLaunch): Promise<DoubleApp> {
+export async function launchDouble({
+  dataDirectory,
+  cloudFile = null,
+  ...given
+}: DoubleLaunch): Promise<DoubleApp> {
   const options: DoubleOptions = {
     args: [],
     packaged: false,
@@ -51,7 +57,11 @@ export async function launchDouble({ dataDirectory, ...given }: DoubleLaunch): P
     ],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, EXO_COMPANION_HOME: dataDirectory },
+      env: {
+        ...process.env,
+        EXO_COMPANION_HOME: dataDirectory,
+        ...(cloudFile === null ? {} : { EXO_COMPANION_CLOUD: cloudFile }),
+      },
     },
   );
   const ended = once(child, 'exit').then(([code]) => code as number | null);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron } from 'playwright/test';
+import { _electron, expect } from 'playwright/test';
 import { recordViolations } from './companionApp.ts';
 import type { CompanionApp } from './companionApp.ts';
 import { repository } from './paths.ts';
@@ -22,11 +22,18 @@ function runtime(): string | null {
 }
 
 /** The built desktop shell in the real Electron. Has never run where this was written. */
-export async function openElectronApp(dataDirectory: string): Promise<CompanionApp> {
+export async function openElectronApp(
+  dataDirectory: string,
+  cloudFile: string | null,
+): Promise<CompanionApp> {
   const app = await _electron.launch({
     executablePath: runtime() ?? '',
     args: [repository],
-    env: { ...(process.env as Record<string, string>), EXO_COMPANION_HOME: dataDirectory },
+    env: {
+      ...(process.env as Record<string, string>),
+      EXO_COMPANION_HOME: dataDirectory,
+      ...(cloudFile === null ? {} : { EXO_COMPANION_CLOUD: cloudFile }),
+    },
   });
   await app.evaluate(({ shell, session }, folder) => {
     const opened: string[] = [];
@@ -57,6 +64,13 @@ export async function openElectronApp(dataDirectory: string): Promise<CompanionA
       await action();
       await page.waitForTimeout(500);
       return (await opened())[before] ?? null;
+    },
+    async signInPage(action) {
+      const before = (await opened()).length;
+      await action();
+      const last = async () => (await opened())[before] ?? '';
+      await expect.poll(last).not.toBe('');
+      return last();
     },
     async close() {
       const child = app.process();

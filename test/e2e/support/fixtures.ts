@@ -15,8 +15,10 @@ export { expect } from 'playwright/test';
 
 export interface HostOptions {
   readonly host: HostName;
-  /** Stands before the app in place of Microsoft's cloud, on the web host. */
+  /** Stands before the app in place of Microsoft's cloud. */
   readonly scenario: Scenario | null;
+  /** The app's service reaches this computer alone, on the web host. */
+  readonly unplugged: boolean;
 }
 
 interface CompanionFixtures {
@@ -36,14 +38,14 @@ interface WorkerFixtures {
 type Opener = (
   dataDirectory: string,
   browser: () => Promise<Browser>,
-  cloudFile: string | null,
+  options: { readonly cloudFile: string | null; readonly unplugged: boolean },
 ) => Promise<CompanionApp>;
 
 const openers: Readonly<Record<HostName, Opener>> = {
-  web: async (dataDirectory, browser, cloudFile) =>
-    openWebApp(dataDirectory, await browser(), cloudFile),
-  double: (dataDirectory) => openDoubleApp(dataDirectory),
-  electron: openElectronApp,
+  web: async (dataDirectory, browser, options) =>
+    openWebApp(dataDirectory, await browser(), options),
+  double: (dataDirectory, _, { cloudFile }) => openDoubleApp(dataDirectory, { cloudFile }),
+  electron: (dataDirectory, _, { cloudFile }) => openElectronApp(dataDirectory, cloudFile),
 };
 
 /**
@@ -53,6 +55,7 @@ const openers: Readonly<Record<HostName, Opener>> = {
 export const test = base.extend<CompanionFixtures & HostOptions, WorkerFixtures>({
   host: ['web', { option: true }],
   scenario: [null, { option: true }],
+  unplugged: [false, { option: true }],
   dataDirectory: async ({ host }, use, testInfo) => {
     const why = whyNot(host);
     testInfo.skip(why !== null, why ?? '');
@@ -77,8 +80,9 @@ export const test = base.extend<CompanionFixtures & HostOptions, WorkerFixtures>
     await use(cloud);
     await cloud.stop();
   },
-  companion: async ({ host, dataDirectory, webBrowser, cloud }, use) => {
-    const app = await openers[host](dataDirectory, webBrowser, cloud?.cloudFile ?? null);
+  companion: async ({ host, dataDirectory, webBrowser, cloud, unplugged }, use) => {
+    const cloudFile = cloud?.cloudFile ?? null;
+    const app = await openers[host](dataDirectory, webBrowser, { cloudFile, unplugged });
     await use(app);
     await app.close();
   },

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium } from 'playwright/test';
+import { chromium, expect } from 'playwright/test';
 import type { Browser } from 'playwright/test';
 import { recordViolations } from './companionApp.ts';
 import type { CompanionApp } from './companionApp.ts';
@@ -16,19 +17,30 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
+export interface WebAppOptions {
+  /** Of a simulated cloud; `null`: Microsoft's. */
+  readonly cloudFile: string | null;
+  /** The service's way out of this computer is closed. */
+  readonly unplugged: boolean;
+}
+
 /**
- * Starts the built web host, before Microsoft's cloud or a simulated one, and opens its one-time link in
- * a browser as of a person of its own.
+ * Starts the built web host and opens its one-time link in a browser as of a person of its own. The
+ * service's own way to open a browser leads, on Linux, to a program that notes what it is to open.
  */
 export async function openWebApp(
   dataDirectory: string,
   browser: Browser,
-  cloudFile: string | null = null,
+  { cloudFile, unplugged }: WebAppOptions = { cloudFile: null, unplugged: false },
 ): Promise<CompanionApp> {
-  const host = spawn(process.execPath, [join(repository, 'out/web/web.mjs'), '--no-open'], {
+  const noted = noteOpened(dataDirectory);
+  const guard = unplugged ? [`--import=${join(repository, 'test/e2e/support/noNetwork.mjs')}`] : [];
+  const args = [...guard, join(repository, 'out/web/web.mjs'), '--no-open'];
+  const host = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      ...noted.env,
       EXO_COMPANION_HOME: dataDirectory,
       ...(cloudFile === null ? {} : { EXO_COMPANION_CLOUD: cloudFile }),
     },
@@ -69,6 +81,12 @@ export async function openWebApp(
       await opened.close();
       return request.url();
     },
+    async signInPage(action) {
+      const before = noted.opened().length;
+      await action();
+      await expect.poll(() => noted.opened().length).toBeGreaterThan(before);
+      return noted.opened()[before] ?? '';
+    },
     async kill() {
       host.kill('SIGKILL');
       await ended;
@@ -79,5 +97,20 @@ export async function openWebApp(
       const [code] = await ended;
       return code;
     },
+  };
+}
+
+/** `xdg-open` for this host alone, and a screen that it believes to have. */
+function noteOpened(dataDirectory: string) {
+  const folder = join(dataDirectory, 'for-the-test');
+  const notes = join(folder, 'opened');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'xdg-open'), '#!/bin/sh\nprintf "%s\\n" "$1" >> "$OPENED"\n', {
+    mode: 0o755,
+  });
+  const path = [folder, process.env['PATH'] ?? ''].join(delimiter);
+  return {
+    env: { PATH: path, OPENED: notes, DISPLAY: ':none' },
+    opened: () => (existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : []),
   };
 }

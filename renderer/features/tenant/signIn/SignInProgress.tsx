@@ -90,7 +90,11 @@ function Step({ step }: { readonly step: SignInStep }): ReactNode {
       <p className={styles.text}>{t('signInPage.code.where')}</p>
       <div className={styles.code}>
         <code translate="no">{step.verificationUri}</code>
-        <CopyButton text={step.verificationUri} of={step.verificationUri} size="small" />
+        <CopyButton
+          text={step.verificationUri}
+          label={t('signInPage.code.copyAddress')}
+          size="small"
+        />
         {isOpenable(step.verificationUri) && (
           <span>
             <ExternalLink href={step.verificationUri}>{t('signInPage.code.open')}</ExternalLink>

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { clouds } from '../../../../shared/identity/clouds.ts';
 import { openSignInPage } from '../../../../electron/main/security/signInPage.ts';
 
-async function opened(text: string): Promise<string | null> {
+async function opened(text: string, privateAuthority: string | null = null) {
   let address: string | null = null;
-  await openSignInPage(text, async (url) => void (address = url)).catch(() => {});
+  const open = async (url: string) => void (address = url);
+  await openSignInPage(text, open, privateAuthority).catch(() => {});
   return address;
 }
 
@@ -31,9 +32,18 @@ describe('SECURITY: S15 the sign-in page', () => {
     expect(await opened(text)).toBeNull();
   });
 
+  test('of a private cloud opens where that cloud is in use, and then no other', async () => {
+    const authority = 'https://127.0.0.1:8443';
+    expect(await opened(`${authority}/x`, authority)).toBe(`${authority}/x`);
+    expect(await opened('https://127.0.0.1:8444/x', authority)).toBeNull();
+    expect(await opened('https://login.microsoftonline.com/x', authority)).toBeNull();
+  });
+
   test('a browser that fails is told to who asked', async () => {
-    const failing = openSignInPage('https://login.microsoftonline.com/x', () =>
-      Promise.reject(new Error('no browser')),
+    const failing = openSignInPage(
+      'https://login.microsoftonline.com/x',
+      () => Promise.reject(new Error('no browser')),
+      null,
     );
     await expect(failing).rejects.toThrow('no browser');
   });
