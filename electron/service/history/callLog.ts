@@ -21,8 +21,11 @@ export interface CallLog {
   /** Newest first, from those before the id `before`. */
   list(filter: CallFilter, limit: number, before: number | null): StoredCall[];
   count(filter: CallFilter): number;
-  /** Deletes what concerns the tenant. Returns how many lines there were. */
-  forget(tenantId: string): number;
+  /**
+   * Deletes what concerns the tenant, and sign-in requests whose path names one of its domains in place of
+   * its id. Returns how many lines there were.
+   */
+  forget(tenantId: string, domains: readonly string[]): number;
 }
 
 const matches = `(?1 IS NULL OR tenant_id = ?1) AND (?2 IS NULL OR api = ?2)
@@ -38,7 +41,11 @@ export function createCallLog(database: DatabaseSync): CallLog {
      FROM outside_calls WHERE ${matches} AND (?5 IS NULL OR id < ?5) ORDER BY id DESC LIMIT ?4`,
   );
   const count = database.prepare(`SELECT count(*) AS count FROM outside_calls WHERE ${matches}`);
-  const forget = database.prepare('DELETE FROM outside_calls WHERE tenant_id = ?');
+  const forget = database.prepare('DELETE FROM outside_calls WHERE lower(tenant_id) = lower(?)');
+  const forgetDomain = database.prepare(
+    `DELETE FROM outside_calls WHERE tenant_id IS NULL AND api = 'sign-in'
+       AND instr(lower(call), '/' || lower(?) || '/') > 0`,
+  );
 
   return {
     record({ at, tenantId, api, call, outcome, milliseconds, requestId }) {
@@ -52,6 +59,10 @@ export function createCallLog(database: DatabaseSync): CallLog {
     list: ({ tenantId, api, text }, limit, before) =>
       list.all(tenantId, api, text, limit, before) as unknown as StoredCall[],
     count: ({ tenantId, api, text }) => Number(count.get(tenantId, api, text)?.['count'] ?? 0),
-    forget: (tenantId) => Number(forget.run(tenantId).changes),
+    forget: (tenantId, domains) =>
+      domains.reduce(
+        (count, domain) => count + Number(forgetDomain.run(domain).changes),
+        Number(forget.run(tenantId).changes),
+      ),
   };
 }

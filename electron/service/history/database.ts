@@ -50,7 +50,8 @@ function tryOpen(file: string): DatabaseSync | null {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   try {
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;',
+      // What is deleted is overwritten: whoever forgets a tenant leaves nothing of it in the file.
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
     );
     const check = database.prepare('PRAGMA quick_check(1)').get();
     if (check?.['quick_check'] === 'ok') return database;

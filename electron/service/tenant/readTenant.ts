@@ -45,7 +45,7 @@ export async function readTenant(reading: TenantReading): Promise<ReadTenant> {
   const snapshot = await gather({
     ...reading,
     base,
-    dns: auditedDns(reading.dns, tenant.id, clock, reading.record),
+    dns: auditedDns(reading.dns, tenantKey(tenant), clock, reading.record),
     events: {
       reading: reading.onReading,
       async done(entry, data) {

@@ -1,3 +1,5 @@
+import { nameOfAccount, newestOf } from './tenants.ts';
+import { readStored } from '../store/readStored.ts';
 import type { Readings } from './readings.ts';
 import type { TenantWorld } from './tenantWorld.ts';
 
@@ -8,12 +10,23 @@ export async function forgetTenant(
   key: string,
 ): Promise<void> {
   await readings.end(key);
-  const { database, calls } = world.history();
-  // What is deleted is overwritten; forgetting the snapshots then empties the log of the database.
-  database.exec('PRAGMA secure_delete = ON');
-  calls.forget(key);
+  const domains = await domainsOf(world, key);
+  world.history().calls.forget(key, domains);
   world.forgetJudged(key);
+  // Last: it empties the log of the database, where what was deleted before still stands.
   world.snapshots().forget(key);
   if (world.settings.get().tenant === key) world.settings.set({ tenant: undefined });
   world.emit('tenant.changed', {});
+}
+
+/** By which a sign-in may have named the tenant. */
+async function domainsOf({ snapshots, identity }: TenantWorld, key: string) {
+  const store = snapshots();
+  const newest = newestOf(store.list('all').filter(({ tenant }) => tenant === key));
+  const data = newest === null ? null : readStored(store, newest, ['acceptedDomains']).data;
+  const accepted = (data?.acceptedDomains ?? []).map(({ domainName }) => domainName);
+  const { accounts } = await identity.state();
+  const own = accounts.filter(({ tenantId, guest }) => tenantId.toLowerCase() === key && !guest);
+  const names = [...accepted, ...own.map(nameOfAccount)].filter((name) => name !== null);
+  return [...new Set(names)];
 }

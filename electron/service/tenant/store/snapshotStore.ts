@@ -206,9 +206,8 @@ export function createSnapshotStore(database: DatabaseSync): SnapshotStore {
     },
     remove: (id) => void remove.run(id),
     forget(tenant) {
-      // What is deleted is overwritten, in the file and in its log.
-      database.exec('PRAGMA secure_delete = ON');
       const count = Number(forget.run(tenant).changes);
+      // Nor does anything of it stay in the log of the database.
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       return count;
     },

@@ -50,8 +50,22 @@ test('lines can be added and forgotten with their tenant, and never be changed',
   log.record(call);
   log.record({ ...call, tenantId: null });
   expect(() => database.exec("UPDATE outside_calls SET outcome = '500'")).toThrow(/append-only/);
-  expect(log.forget('tenant-1')).toBe(1);
+  expect(log.forget('Tenant-1', [])).toBe(1);
   expect(log.list(any, 10, null)).toMatchObject([{ tenantId: null }]);
+});
+
+test('a sign-in whose path names the tenant by its domain is forgotten with it', () => {
+  const { log } = open();
+  const signIn = { ...call, tenantId: null, api: 'sign-in' } as const;
+  const paths = ['Contoso.example', 'organizations', 'sub.contoso.example'];
+  for (const path of paths) log.record({ ...signIn, call: `POST /${path}/oauth2/v2.0/token` });
+  log.record({ ...call, tenantId: null, api: 'dns', call: 'contoso.example MX' });
+  expect(log.forget('tenant-1', ['contoso.example'])).toBe(1);
+  expect(log.list(any, 10, null).map((line) => line.call)).toEqual([
+    'contoso.example MX',
+    'POST /sub.contoso.example/oauth2/v2.0/token',
+    'POST /organizations/oauth2/v2.0/token',
+  ]);
 });
 
 test('a full disk stops nobody from working', () => {
