@@ -1,4 +1,4 @@
-import { success } from '../../../shared/errors.ts';
+import { failure, success } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { diffResults } from '../../../shared/readiness/diff.ts';
 import type { DiffEntry } from '../../../shared/readiness/diff.ts';
@@ -36,7 +36,11 @@ async function readBoth(invocation: Invocation): Promise<Result<readonly [Snapsh
   if (!earlier.ok) return earlier;
   const { id, name } = earlier.value.tenant;
   const later = await namedSnapshot(second, id ?? name, invocation);
-  if (!later.ok) return later;
+  if (!later.ok) {
+    return later.error.code === 'snapshot-missing'
+      ? failure('snapshot-missing', { tenant: name })
+      : later;
+  }
   const same = sameTenant(earlier.value, later.value, second);
   return same.ok ? success([earlier.value, later.value]) : same;
 }

@@ -380,7 +380,9 @@ describe('tenant diff', () => {
       expect.objectContaining({ rule: 'smtp-auth.organization', change: 'new', to: 'fail' }),
     );
     const none = ['tenant', 'diff', path, 'latest', '--data-dir', join(folder, 'empty'), '--json'];
-    expect((await runCli(none)).lines).toMatchObject([{ code: 'snapshot-missing' }]);
+    expect((await runCli(none)).lines).toMatchObject([
+      { code: 'snapshot-missing', message: 'There is no stored snapshot of Contoso.' },
+    ]);
   });
 
   test('refuses snapshots of two tenants, and a call with one', async () => {
