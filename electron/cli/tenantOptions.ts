@@ -1,5 +1,5 @@
 /** `--client-id`, `--tenant`, `--cloud`, `--interactive`: the same for every command that signs in. */
-import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import {
   clientIdSchema,
   noRegistration,
@@ -109,6 +109,10 @@ function codeText(
   return words('identity.cli.code', { userCode, verificationUri });
 }
 
+/** Microsoft's are GUIDs; another cloud names applications as it likes. */
+const privateClientId = z.string().regex(/^[\w.~-]{1,128}$/);
+const exampleId = '11111111-2222-3333-4444-555555555555';
+
 interface SignInPlace {
   readonly registration: Registration;
   readonly privateCloud: Cloud | null;
@@ -120,14 +124,15 @@ async function readPlace({
   dataDirectory,
   clock,
 }: Invocation<typeof tenantOptions>): Promise<Result<SignInPlace>> {
-  const clientId = clientIdSchema.nullable().safeParse(values['client-id']?.trim() ?? null);
-  if (!clientId.success) return wrong('--client-id', values['client-id'], randomUUID());
   const tenant = tenantNameSchema.nullable().safeParse(values.tenant);
   if (!tenant.success) return wrong('--tenant', values.tenant, 'contoso.example');
   const ports = createHostPorts('cli', dataDirectory, clock);
   const settings = createSettingsStore(ports, () => {}).get().registration ?? noRegistration;
   const cloud = values.cloud ?? settings.cloud;
   const named = cloudIds.find((id): id is CloudId => id === cloud);
+  const idSchema = named === undefined ? privateClientId : clientIdSchema;
+  const clientId = idSchema.nullable().safeParse(values['client-id']?.trim() ?? null);
+  if (!clientId.success) return wrong('--client-id', values['client-id'], exampleId);
   const file = named === undefined ? await readCloudFile(cloud) : null;
   if (file !== null && !file.ok) return file;
   return success({

@@ -6,7 +6,7 @@ import { createGraphExit } from './exit.ts';
 import { failed } from '../microsoft/failure.ts';
 import { failureOf } from './graphErrors.ts';
 import { readBatch } from './batch.ts';
-import { streamReport } from './report.ts';
+import { isReport, streamReport } from './report.ts';
 import type { Answer } from '../microsoft/exchangeOverHttps.ts';
 import type { BatchEntry } from './batch.ts';
 import type { CallFailure, Outcome } from '../microsoft/failure.ts';
@@ -89,6 +89,7 @@ export function createGraphClient(options: GraphOptions): GraphClient {
     scopes: readonly Scope[],
     signal: AbortSignal,
     send: (authorization: string) => Promise<Outcome<Answer>>,
+    isAnswer: (text: string) => boolean = isJson,
   ): Promise<Outcome<Answer>> {
     return callMicrosoft({
       session,
@@ -99,7 +100,7 @@ export function createGraphClient(options: GraphOptions): GraphClient {
       signal,
       send,
       read: (answer) => {
-        if (answer.status !== 200 || isJson(answer.text)) return { kind: 'value', value: answer };
+        if (answer.status !== 200 || isAnswer(answer.text)) return { kind: 'value', value: answer };
         const { status, requestId } = answer;
         return {
           kind: 'again',
@@ -219,7 +220,12 @@ export function createGraphClient(options: GraphOptions): GraphClient {
         read,
         options: { ...options, timeout: options.timeout ?? answerTimeout },
         ask: (url) =>
-          call(read.scopes, signal, (authorization) => exit.get(url, authorization, signal)),
+          call(
+            read.scopes,
+            signal,
+            (authorization) => exit.get(url, authorization, signal),
+            isReport,
+          ),
         onRecord,
         restart,
         signal,

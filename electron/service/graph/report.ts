@@ -3,7 +3,7 @@ import { causeOf, isTimeout } from '../microsoft/exchangeOverHttps.ts';
 import { failed } from '../microsoft/failure.ts';
 import { refusalOf } from './graphErrors.ts';
 import type { Answer } from '../microsoft/exchangeOverHttps.ts';
-import type { CsvRecord } from '../../../shared/csv/createCsvReader.ts';
+import type { CsvReader, CsvRecord } from '../../../shared/csv/createCsvReader.ts';
 import type { ExitOptions } from './exit.ts';
 import type { GraphRead } from './graphClient.ts';
 import type { Outcome } from '../microsoft/failure.ts';
@@ -24,6 +24,8 @@ const reportBytesMax = 1024 * 1024 * 1024;
 const downloadsMax = 3;
 const pauseBetween = 2_000;
 
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 type Report = Outcome<{ readonly requestId: string | null }>;
 
 /**
@@ -37,8 +39,9 @@ export async function streamReport(plan: ReportPlan): Promise<Report> {
     const asked = await plan.ask(url);
     if (!asked.ok) return asked;
     const { status, headers, text, requestId } = asked.value;
-    const location = status === 302 ? URL.parse(headers.get('location') ?? '') : null;
-    if (status !== 302) return { ok: false, failure: refusalOf(status, text, requestId) };
+    if (status === 200) return readWhole(text, requestId, plan);
+    if (!redirects.has(status)) return { ok: false, failure: refusalOf(status, text, requestId) };
+    const location = URL.parse(headers.get('location') ?? '', url);
     if (location?.protocol !== 'https:') return failed('redirect-refused', { status, requestId });
     const outcome = await download(location, requestId, plan);
     if (outcome.ok || outcome.failure.reason === 'interrupted' || number >= downloadsMax)
@@ -46,6 +49,24 @@ export async function streamReport(plan: ReportPlan): Promise<Report> {
     plan.restart();
     await options.timing.sleep(pauseBetween * number, signal);
   }
+}
+
+/** Whether the text may be a report: its first column is always the same. */
+export function isReport(text: string): boolean {
+  return /^\ufeff?"?Report Refresh Date\b/.test(text);
+}
+
+/** Another cloud may give the report itself in place of a link to it. */
+function readWhole(text: string, requestId: string | null, { onRecord }: ReportPlan): Report {
+  const reader = createCsvReader(onRecord);
+  reader.write(text);
+  return endOf(reader, requestId);
+}
+
+function endOf(reader: CsvReader, requestId: string | null): Report {
+  const { columns, problem } = reader.end();
+  const isWhole = problem === null && columns.includes('Report Refresh Date');
+  return isWhole ? { ok: true, value: { requestId } } : failed('unexpected-answer', { requestId });
 }
 
 async function download(
@@ -96,11 +117,7 @@ async function rowsOf(
       reader.write(decoder.decode(chunk, { stream: true }));
     }
     reader.write(decoder.decode());
-    const { columns, problem } = reader.end();
-    const isReport = problem === null && columns.includes('Report Refresh Date');
-    return isReport
-      ? { ok: true, value: { requestId } }
-      : failed('unexpected-answer', { requestId });
+    return endOf(reader, requestId);
   } catch (error) {
     const reason = limit.aborted || isTimeout(error) ? 'timeout' : 'cut-off';
     return failed(reason, { requestId, detail: causeOf(error) });

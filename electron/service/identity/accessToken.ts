@@ -24,7 +24,7 @@ export function createAccessToken(
 }
 
 /**
- * The delegated scopes in a token (`scp`), which can differ from what was asked for and from what the
+ * The delegated scopes in a token (`scp`; RFC 9068 §2.2.3 has `scope`, as other clouds may), which can differ from what was asked for and from what the
  * answer beside it says. A token that can't be read, as other clouds may give, is taken at the word of
  * its answer.
  */
@@ -34,8 +34,9 @@ export function scopesOf(token: string, answered: readonly string[]): readonly s
     try {
       const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as unknown;
       if (typeof claims === 'object' && claims !== null) {
-        const { scp } = claims as { readonly scp?: unknown };
-        return typeof scp === 'string' ? bare(scp.split(' ')) : [];
+        const { scp, scope } = claims as { readonly scp?: unknown; readonly scope?: unknown };
+        const granted = scp ?? scope;
+        return typeof granted === 'string' ? bare(granted.split(' ')) : [];
       }
     } catch {
       // Not a JSON Web Token.

@@ -10,7 +10,8 @@ export function ownDomains({
 }: Pick<SnapshotData, 'acceptedDomains' | 'domains'>): readonly string[] | null {
   const accepted = acceptedDomains?.flatMap(({ domainName }) => domainName ?? []);
   const verified = domains?.filter(({ isVerified }) => isVerified !== false).map(({ id }) => id);
-  const names = accepted ?? verified;
+  // There is no organization without an accepted domain: an empty list says nothing.
+  const names = accepted?.length === 0 ? (verified ?? accepted) : (accepted ?? verified);
   if (names === undefined) return null;
   const own = names.map((name) => name.toLowerCase()).filter((name) => !isMicrosofts(name));
   return [...new Set(own)];

@@ -170,6 +170,7 @@ describe('tenant sign-in', () => {
     [['--client-id', 'my app'], 2, 'usage'],
     [['--client-id', clientId, '--tenant', 'no spaces here'], 2, 'usage'],
     [['--client-id', '00000000-0000-4000-8000-00000000dead'], 4, 'app-not-in-tenant'],
+    [['--client-id', 'desktop-app'], 4, 'app-not-in-tenant'],
     [['--client-id', clientId, '--tenant', 'nowhere.example'], 4, 'tenant-not-found'],
     [['--client-id', clientId, 'extra'], 2, 'usage'],
   ])('%j ends with %d (%s)', async (args, exit, code) => {
@@ -178,6 +179,12 @@ describe('tenant sign-in', () => {
       exit,
       { schema: 'exo-companion/error@1', code },
     ]);
+  });
+
+  test('Microsoft’s own clouds know applications by a GUID alone', async () => {
+    const at = { ...cloud, cloudFile: 'worldwide' };
+    const ran = await signIn(['--client-id', 'desktop-app', '--json'], { at, person: null });
+    expect([ran.exit, ran.lines[0]?.['code']]).toEqual([2, 'usage']);
   });
 
   test('a person who declines ends with 4', async () => {

@@ -406,6 +406,34 @@ describe('a report', () => {
     expect(session.sent).toHaveLength(6);
   });
 
+  test('may come at once, as from a private cloud', async () => {
+    const { client, signal, records, sink } = start(() => new Response(csv));
+    const outcome = await client.report(
+      read,
+      (record) => records.push(record['User Principal Name']),
+      sink.restart,
+      signal,
+    );
+    expect(outcome).toMatchObject({ ok: true });
+    expect(records).toEqual(['a@contoso.example']);
+  });
+
+  test('is found where a link is meant from Graph’s own address', async () => {
+    const { client, signal, session } = start(({ url }) =>
+      url.pathname === '/dl/x'
+        ? new Response(csv)
+        : new Response(null, { status: 302, headers: { location: '/dl/x' } }),
+    );
+    const outcome = await client.report(
+      read,
+      () => {},
+      () => {},
+      signal,
+    );
+    expect(outcome).toMatchObject({ ok: true });
+    expect(session.sent[1]?.request.headers).not.toHaveProperty('authorization');
+  });
+
   test('is not fetched over an open connection', async () => {
     const { client, signal, session } = start(
       () => new Response(null, { status: 302, headers: { location: 'http://reports.example/x' } }),

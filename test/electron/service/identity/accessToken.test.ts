@@ -10,7 +10,9 @@ describe('what a token allows', () => {
   test.each([
     [{ scp: 'User.Read Policy.Read.All' }, ['User.Read', 'Policy.Read.All']],
     [{ scp: 'https://graph.example/User.Read' }, ['User.Read']],
+    [{ scope: 'openid User.Read' }, ['openid', 'User.Read']],
     [{ scp: '' }, []],
+    [{ scp: '', scope: 'User.Read' }, []],
     [{ scp: 7 }, []],
     // The right audience without a scope: not what was asked for, and not what the answer says.
     [{ aud: 'https://outlook.office365.com' }, []],
