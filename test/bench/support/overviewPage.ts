@@ -67,7 +67,7 @@ async function measure(page: Page, times: { opened: number[]; loaded: number[] }
   await page.evaluate(() => void (location.hash = '/shortcuts'));
   await page.reload();
   await page.locator('h1').waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   times.opened.push(
     await page.evaluate(async () => {
       const started = performance.now();
