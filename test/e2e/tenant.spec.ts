@@ -6,7 +6,7 @@ import { expectAccessible } from './support/accessibility.ts';
 import { violationsOf } from './support/companionApp.ts';
 import { expect, test } from './support/fixtures.ts';
 import { goTo } from './support/pages.ts';
-import type { Page } from 'playwright/test';
+import type { Browser, Page } from 'playwright/test';
 import type { SimulatedCloud } from '../cloud/startCloud.ts';
 
 const login = 'admin@contoso.example';
@@ -21,9 +21,11 @@ async function withoutDns(page: Page): Promise<void> {
 }
 
 /** What the person does in the system's browser, in a Chromium with cookies of its own. */
-async function inTheirBrowser(page: Page, address: string, decision: string): Promise<string> {
-  const browser = page.context().browser();
-  if (browser === null) throw new Error('The page has no browser');
+async function inTheirBrowser(
+  browser: Browser,
+  address: string,
+  decision: string,
+): Promise<string> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   const theirs = await context.newPage();
   await theirs.goto(address);
@@ -71,8 +73,10 @@ test.describe('a tenant in the simulated cloud', () => {
     page,
     cloud,
     dataDirectory,
+    webBrowser,
   }) => {
     test.slow();
+    const theirs = await webBrowser();
     await withoutDns(page);
     await goTo(page, '/tenant/sign-in');
     await page.getByLabel('Application (client) ID').fill(cloud!.scenario.app.clientId);
@@ -89,7 +93,7 @@ test.describe('a tenant in the simulated cloud', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('Signing in was cancelled.')).toBeVisible();
     const address = await companion.signInPage(() => signIn.click());
-    expect(await inTheirBrowser(page, address, 'Accept')).toBe('You are signed in');
+    expect(await inTheirBrowser(theirs, address, 'Accept')).toBe('You are signed in');
     const accounts = page.getByRole('region', { name: 'Accounts' });
     await expect(accounts.getByRole('strong').getByText(login)).toBeVisible();
     await expect(accounts.getByText(/Tokens are kept in memory/)).toBeVisible();
@@ -101,10 +105,10 @@ test.describe('a tenant in the simulated cloud', () => {
     await expect(reports.getByText('Consent needed')).toBeVisible();
     const ask = page.getByRole('button', { name: 'Ask for consent: Microsoft Graph' });
     const declined = await companion.signInPage(() => ask.click());
-    expect(await inTheirBrowser(page, declined, 'Cancel')).toBe('You are not signed in');
+    expect(await inTheirBrowser(theirs, declined, 'Cancel')).toBe('You are not signed in');
     await expect(page.getByText('The permissions were declined in the browser.')).toBeVisible();
     const given = await companion.signInPage(() => ask.click());
-    expect(await inTheirBrowser(page, given, 'Accept')).toBe('You are signed in');
+    expect(await inTheirBrowser(theirs, given, 'Accept')).toBe('You are signed in');
     await expect(reports.getByText('Ready')).toBeVisible();
     await expectAccessible(page);
 
@@ -118,6 +122,7 @@ test.describe('a tenant in the simulated cloud', () => {
     await page.getByRole('link', { name: 'Show the tenant' }).click();
 
     await page.getByRole('searchbox').fill('SmtpClientAuthenticationDisabled');
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Transport settings']);
     const settings = page.getByRole('table', { name: 'Settings: Transport settings' });
     await expect(settings.getByText('SmtpClientAuthenticationDisabled')).toBeVisible();
     const group = page.getByRole('region', { name: 'Settings' });
@@ -188,8 +193,7 @@ test('files become a tenant without signing in, and another tenant’s are not m
 }) => {
   await goTo(page, '/tenant/import');
   const chooser = page.getByLabel('Files to import', { exact: true });
-  await page.getByRole('button', { name: 'Copy Accepted domains' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Get-AcceptedDomain');
+  await expect(page.getByText('Get-AcceptedDomain')).toBeVisible();
   const inventory = 'User;Computer;Version\r\njane@contoso.example;PC1;16.0.4266.1001\r\n';
   await chooser.setInputFiles([
     printed('transportConfig.json', files.transport),
