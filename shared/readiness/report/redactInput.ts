@@ -20,6 +20,7 @@ const plainEvidence: ReadonlySet<string> = new Set([
   'mxHosts.verdict',
   'organizationConfig.publicFoldersEnabled',
   'outboundConnectors.smtpDaneMode',
+  'smtpDaneInbound.SmtpDaneStatus',
 ]);
 /** Texts with names in their midst. */
 const mixedEvidence: ReadonlySet<string> = new Set([
@@ -42,10 +43,15 @@ export const withheld = '…';
 
 /** A word or a time as Microsoft's settings hold it. */
 const word = /^[\w:.+-]{1,40}$/;
+/** A property as records name it, or a count of its values. */
+const propertyName = /^[\w.]{1,80}(?:=(?:true|false|null))?$/;
 const messageCenterId = /^MC\d{1,9}$/;
-/** Words of which names and versions of Outlook are made; anything else may be a person's or a device's. */
+/**
+ * Words of which names and versions of Outlook and of apps in Microsoft's reports are made; anything
+ * else may be a person's or a device's.
+ */
 const product =
-  /^(?:Microsoft|Office|Outlook|365|Apps|for|enterprise|business|Windows|Mac|Professional|Plus|Standard|Home|Student|and|LTSC|MSO|MSI|Volume|Retail|Version|(?:32|64)-bit|20\d\d|\d{1,2}(?:\.\d{1,6}){0,3})$/i;
+  /^(?:Microsoft|Office|Outlook|365|Apps|for|enterprise|business|Windows|Mac|Professional|Plus|Standard|Home|Student|and|LTSC|MSO|MSI|Volume|Retail|Version|M365|Mobile|Web|Mail|App|Other|Undetermined|iOS|Android|POP3|IMAP4|SMTP|(?:32|64)-bit|20\d\d|\d{1,2}(?:\.\d{1,6}){0,3})$/i;
 
 function isProduct(text: string): boolean {
   return text.split(/[\s()®]+/u).every((part) => part === '' || product.test(part));
@@ -62,8 +68,8 @@ function redactValue(value: Evidence['value'], one: (text: string) => string): E
 }
 
 function redactProperty({ source, property }: Evidence, redactor: Redactor): string {
-  if (source === 'appUsageVersions') return isProduct(property) ? property : withheld;
-  if (source !== 'authenticationPolicies') return property;
+  if (source.startsWith('appUsage')) return isProduct(property) ? property : withheld;
+  if (source !== 'authenticationPolicies') return propertyName.test(property) ? property : withheld;
   const dot = property.lastIndexOf('.');
   return dot < 0 ? property : `${redactor.name(property.slice(0, dot))}${property.slice(dot)}`;
 }

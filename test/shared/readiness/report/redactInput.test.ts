@@ -90,3 +90,22 @@ test('counts, statuses, dates and numbers stay as they are', () => {
   expect(face(redacted)).toEqual(face(given));
   expect(redacted.changes?.entries.length).toBe(given.changes?.entries.length);
 });
+
+test('names of properties stay where they are Microsoft’s, and go where they are data', () => {
+  const given = hostileReport();
+  const properties: Record<string, string> = {
+    casMailboxes: 'smtpClientAuthenticationDisabled=null',
+    appUsageCounts: 'Outlook For Windows',
+    appUsageVersions: 'Outlook of Ann',
+    dkim: 'Fabrikam Ltd',
+  };
+  const evidence = Object.entries(properties).map(([source, property]) => ({
+    source: source as 'dkim',
+    property,
+    value: 1,
+  }));
+  const results = given.results.map((result) => ({ ...result, evidence }));
+  expect(
+    redactInput({ ...given, results }).results[0]?.evidence.map(({ property }) => property),
+  ).toEqual(['smtpClientAuthenticationDisabled=null', 'Outlook For Windows', '…', '…']);
+});
