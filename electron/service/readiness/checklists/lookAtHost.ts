@@ -23,6 +23,8 @@ export interface HostQuestion {
   readonly domain: string | null;
   /** Whether port 25 is tried. */
   readonly connects: boolean;
+  /** The look before; `null`: there was none. */
+  readonly before: HostLook | null;
   /** What was seen at the owner (`_25._tcp.mx.example.com`) before, the newest set first. */
   readonly seen: (owner: string) => readonly SeenRecords[];
 }
@@ -36,19 +38,25 @@ interface Tools {
 const keyOf = ({ usage, selector, matchingType, data }: TlsaRecord): string =>
   [usage, selector, matchingType, data].join(' ');
 
-/** When all of these records were there, as late as that may be. */
+/** From when on all of these records were there, as late as that may be; `null`: it can't be told. */
 function ageOf(
   { tlsaAnswer, tlsa }: LocatedHost,
   owner: string | null,
-  seen: HostQuestion['seen'],
-) {
+  { seen, before }: HostQuestion,
+  at: Date,
+): string | null {
   if (tlsaAnswer === null || owner === null || tlsa.length === 0) return null;
-  const wanted = tlsa.map(keyOf);
   const carries = (records: readonly TlsaRecord[]): boolean => {
     const there = new Set(records.map(keyOf));
-    return wanted.every((key) => there.has(key));
+    return tlsa.every((record) => there.has(keyOf(record)));
   };
-  return (at: Date) => publishedSince(tlsaAnswer, seen(owner), carries, at);
+  const since = publishedSince(tlsaAnswer, seen(owner), carries, at)?.since.toISOString() ?? null;
+  // What is known once stays known: looking again makes nobody wait longer.
+  const isKnown = before !== null && carries(before.tlsa.map(({ record }) => record));
+  const known = isKnown ? before.publishedSince : null;
+  return known !== null && (since === null || Date.parse(known) < Date.parse(since))
+    ? known
+    : since;
 }
 
 function certificateOf({ evidence }: DaneCheck, host: string): HostLook['certificate'] {
@@ -88,7 +96,7 @@ async function connect({ host, domain }: HostQuestion, { tools, signal }: Tools)
  * be tried, its certificate. `null`: not a name that could be asked for.
  */
 export async function lookAtHost(question: HostQuestion, world: Tools): Promise<HostLook | null> {
-  const { host, connects, seen } = question;
+  const { host, connects } = question;
   const { tools, clock, signal } = world;
   const name = parseQueryName(host);
   if (!name.ok) return null;
@@ -109,7 +117,7 @@ export async function lookAtHost(question: HostQuestion, world: Tools): Promise<
     owner: owner === null ? null : `${owner}.`,
     tlsa: shown === null ? judged : shown.view.tlsa.map(faceOf),
     ttl: tlsaAnswer === null ? null : originalTtl(tlsaAnswer),
-    publishedSince: ageOf(located, owner, seen)?.(at)?.since.toISOString() ?? null,
+    publishedSince: ageOf(located, owner, question, at),
     verdict: shown?.view.verdict ?? null,
     certificate: shown === null ? null : certificateOf(shown.check, host),
     withoutStartTls: shown?.view.findings.includes('starttls-not-offered') ?? false,

@@ -80,6 +80,7 @@ async function lookNow(
             host,
             domain: opened.value.assessment.domain,
             connects: checklists[key.checklist].connects,
+            before: opened.value.progress.host,
             seen: sightings(world, opened.value),
           },
           { tools, clock, signal },
