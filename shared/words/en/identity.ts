@@ -150,6 +150,23 @@ export const identity = {
   'identity.check.application': 'The application in the tenant',
   'identity.check.public-client': 'Signing in with a code',
 
+  'identity.permission.User.Read': 'Who is signed in, and the name of the organization.',
+  'identity.permission.Organization.Read.All':
+    'The organization with its domains and licences, so that what needs a licence is told beforehand.',
+  'identity.permission.Domain.Read.All':
+    'Domains, and the DNS records that Microsoft wants for each.',
+  'identity.permission.Policy.Read.All': 'Security defaults and Conditional Access.',
+  'identity.permission.AuditLog.Read.All': 'Sign-ins by legacy protocols.',
+  'identity.permission.Directory.Read.All':
+    'Sign-ins: Microsoft’s page on them names it beside AuditLog.Read.All.',
+  'identity.permission.Reports.Read.All': 'Which e-mail apps are in use.',
+  'identity.permission.ReportSettings.Read.All': 'Whether those reports hide names.',
+  'identity.permission.ServiceMessage.Read.All': 'Microsoft’s announcements for the tenant.',
+  'identity.permission.ExchangeMessageTrace.Read.All': 'Mail that failed DANE or DNSSEC.',
+  'identity.permission.User.Read.All':
+    'Addresses of mailboxes, where the account has no Exchange role for them.',
+  'identity.permission.Exchange.Manage': 'Exchange’s settings, by Get-* cmdlets alone.',
+
   'identity.cli.sign-in.summary': 'Signs in to a tenant and says what this app may read there.',
   'identity.cli.sign-in.description':
     'Signs in with a code, or with the browser, and says what this app may read in the tenant. Tokens are never stored: they are forgotten when the command ends.',

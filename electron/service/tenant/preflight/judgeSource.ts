@@ -72,7 +72,6 @@ function withoutToken({ reason, code, detail }: CallFailure): Verdict {
 const states: ReadonlyMap<SourceReason, Coverage['state']> = new Map([
   ['role-missing', 'role-missing'],
   ['not-in-this-cloud', 'not-available'],
-  ['request-refused', 'not-available'],
   ['sign-in-required', 'sign-in-needed'],
   ['token-refused', 'sign-in-needed'],
 ]);
