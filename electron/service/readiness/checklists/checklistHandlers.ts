@@ -3,6 +3,7 @@ import type { Result } from '../../../../shared/errors.ts';
 import { checklistIds } from '../../../../shared/readiness/checklists/checklistIds.ts';
 import { checklists } from '../../../../shared/readiness/checklists/checklists.ts';
 import type { Handlers } from '../../router.ts';
+import { createRereading } from './createRereading.ts';
 import { keepProgress } from './keepProgress.ts';
 import { checklistKey, checklistView, openChecklist } from './openChecklist.ts';
 import type { ChecklistsWorld } from './openChecklist.ts';
@@ -16,6 +17,7 @@ function refused(channel: ChecklistsChannel, path: string, problem: string): Res
 
 /** Checklists: how far each is, its steps with what is known, looks and ticks. */
 export function createChecklistHandlers(world: ChecklistsWorld): Pick<Handlers, ChecklistsChannel> {
+  const reread = createRereading(world);
   return {
     async 'checklists.list'({ tenant }) {
       const kept = world.stores().progress.list(tenant);
@@ -35,7 +37,7 @@ export function createChecklistHandlers(world: ChecklistsWorld): Pick<Handlers, 
       return opened.ok ? success(checklistView(opened.value)) : opened;
     },
 
-    'checklists.verify': (which, job) => verifySteps(world, which, job),
+    'checklists.verify': (which, job) => verifySteps(world, reread, which, job),
 
     async 'checklists.tick'({ step, done, note, ...which }) {
       const opened = await openChecklist(world, which);

@@ -19,7 +19,11 @@ import type { ChecklistKey } from './progressStore.ts';
 /** What is known of tenants, and the roads to them. */
 export interface TenantRoads {
   find(key: string): Promise<TenantView | null>;
-  reread(key: string, sources: readonly SourceId[], job: JobContext): Promise<Result<unknown>>;
+  reread(
+    key: string,
+    sources: readonly SourceId[],
+    job: JobContext,
+  ): Promise<Result<{ readonly snapshot: { readonly id: number } | null }>>;
   openLookTools(key: string | null): Promise<Result<OpenDnsTools>>;
 }
 

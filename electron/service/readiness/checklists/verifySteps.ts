@@ -10,6 +10,7 @@ import type { SourceId } from '../../../../shared/tenant/sources.ts';
 import { demoTenantId } from '../../../../shared/tenant/demo.ts';
 import type { SeenRecords } from '../../history/recordSightings.ts';
 import type { JobContext } from '../../jobs.ts';
+import type { Reread } from './createRereading.ts';
 import { keepProgress } from './keepProgress.ts';
 import { lookAtDomain } from './lookAtDomain.ts';
 import { lookAtHost } from './lookAtHost.ts';
@@ -101,6 +102,7 @@ function refused(path: string, problem: string): Result<never> {
  */
 export async function verifySteps(
   world: ChecklistsWorld,
+  reread: Reread,
   { step, ...which }: ChecklistKey & { readonly step: string | null },
   job: JobContext,
 ): Promise<Result<ChecklistView>> {
@@ -119,9 +121,7 @@ export async function verifySteps(
   const tell = () => job.progress((done += 1), total);
   job.progress(0, total);
   if (sources.length > 0) {
-    // Where nobody is signed in, or Microsoft refuses, what was read last counts, and says when.
-    const quiet = { ...job, progress() {}, item() {} };
-    if (key.tenant !== null) await world.tenants.reread(key.tenant, sources, quiet);
+    if (key.tenant !== null) await reread(key.tenant, sources, job);
     tell();
   }
   const seen = looksAtAll ? await lookNow(world, key, plans, job, tell) : null;

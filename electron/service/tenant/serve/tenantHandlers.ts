@@ -23,6 +23,7 @@ import { supportBundle } from './supportBundle.ts';
 import { useTenant } from './useTenant.ts';
 import type { Handlers } from '../../router.ts';
 import type { JobContext } from '../../jobs.ts';
+import type { Output } from '../../../../shared/contract/index.ts';
 import type { OpenDnsTools } from '../openDnsTools.ts';
 import type { Result } from '../../../../shared/errors.ts';
 import type { SourceId } from '../../../../shared/tenant/sources.ts';
@@ -38,7 +39,11 @@ export interface TenantFeature {
   /** `null`: nothing is known under this key. */
   find(key: string): Promise<TenantView | null>;
   /** Sources of a tenant read anew, for whoever judges it. */
-  reread(key: string, sources: readonly SourceId[], job: JobContext): Promise<Result<unknown>>;
+  reread(
+    key: string,
+    sources: readonly SourceId[],
+    job: JobContext,
+  ): Promise<Result<Output<'tenant.gather'>>>;
   /** The road to the DNS and to mail servers, for a tenant or for none; to be closed. */
   openLookTools(key: string | null): Promise<Result<OpenDnsTools>>;
   /** Ends what is being read; what came of it is kept. */

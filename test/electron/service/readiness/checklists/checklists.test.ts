@@ -98,6 +98,18 @@ describe('a tenant that somebody is signed in to', () => {
     expect(list?.progress).toMatchObject([{ subject: null, done: 1, total: 4 }]);
   });
 
+  test('has one snapshot of all that was verified, but for those that were judged', async () => {
+    const count = async () => (await desk.ask('tenant.snapshots', { key: tenant })).length;
+    const before = await count();
+    await verify(aliases, 'enabled');
+    expect(await count()).toBe(before);
+    await desk.ask('readiness.run', { jobId: randomUUID(), tenant, snapshotId: null });
+    await verify(aliases, 'enabled');
+    expect(await count()).toBe(before + 1);
+    const [run] = await desk.ask('readiness.runs', { tenant });
+    expect(run?.snapshot).not.toBeNull();
+  });
+
   test('with a DNS that does not answer has nothing done that rests on it, and nothing that is safe', async () => {
     const view = await verify(inbound, null);
     expect(stepIn(view, 'zone-signed')).toMatchObject({

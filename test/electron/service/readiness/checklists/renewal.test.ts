@@ -75,7 +75,7 @@ beforeEach(() => {
     emit() {},
     tenants: {
       find: async () => null,
-      reread: async () => ({ ok: true, value: null }),
+      reread: async () => ({ ok: true, value: { snapshot: null } }),
       openLookTools: async () => ({ ok: true, value: tools() }),
     },
     seen: () => [],
