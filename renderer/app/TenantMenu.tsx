@@ -22,7 +22,8 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    '@media (max-width: 639px)': { position: 'absolute', clipPath: 'inset(50%)' },
+    // As narrow as nothing: a long name would widen the page from where nobody sees it.
+    '@media (max-width: 639px)': { position: 'absolute', width: '1px', clipPath: 'inset(50%)' },
   },
 });
 

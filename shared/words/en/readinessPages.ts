@@ -35,7 +35,7 @@ export const readinessPages = {
     'Reads settings with your own account. Nothing is changed, and what is read stays on this computer.',
   'readinessPage.noTenant.import': 'Import files',
   'readinessPage.noTenant.import.text':
-    'For who may not sign in: files that commands of Microsoft made, or a snapshot from another computer.',
+    'For who may not sign in here: files that Microsoft’s commands write on another computer.',
   'readinessPage.noTenant.checklists': 'Checklists can be worked through without a tenant.',
 
   'readinessPage.severity': 'Severity: {severity}',
@@ -51,6 +51,9 @@ export const readinessPages = {
   'overview.attention.none.title': 'Nothing needs attention',
   'overview.attention.none.text':
     'Of what could be assessed, nothing needs a change. See below what could not.',
+  'overview.attention.unknown.title': 'Nothing could be assessed',
+  'overview.attention.unknown.text':
+    'What the rules need was not read. That says nothing of the tenant: read it, or import files of it.',
   'overview.attention.more':
     '{count, plural, one {# more result needs attention} other {# more results need attention}}',
   'overview.deadlines': 'Dates',
@@ -101,8 +104,8 @@ export const readinessPages = {
   'rulePage.evidence.value': 'Value',
   'rulePage.evidence.null': 'not set',
   'rulePage.evidence.empty': 'an empty list',
-  'rulePage.affected': 'Affected: {count}',
-  'rulePage.affected.more': 'and {count} more',
+  'rulePage.affected': 'Affected: {count, number}',
+  'rulePage.affected.more': 'and {count, number} more',
   'rulePage.deadlines': 'Dates that Microsoft set',
   'rulePage.checklist': 'Checklist: {name}',
   'rulePage.checklist.text': 'Step by step, with a check after each:',

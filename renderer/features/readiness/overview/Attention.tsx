@@ -5,6 +5,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
+import type { RunView } from '../../../../shared/contract/readiness.ts';
 import type { RuleResult } from '../../../../shared/readiness/rule.ts';
 
 /** What one can take in at once. */
@@ -19,15 +20,22 @@ const useStyles = makeStyles({
   more: { margin: `${tokens.spacingVerticalM} 0 0` },
 });
 
-export function Attention({ results }: { readonly results: readonly RuleResult[] }): ReactNode {
+export function Attention({
+  results,
+  run,
+}: {
+  readonly results: readonly RuleResult[];
+  readonly run: RunView;
+}): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const more = results.length - shownMax;
+  const known = run.counts.pass + run.counts.waived > 0;
   return (
     <Section title={t('overview.attention')}>
       {results.length === 0 && (
-        <EmptyState title={t('overview.attention.none.title')}>
-          {t('overview.attention.none.text')}
+        <EmptyState title={t(`overview.attention.${known ? 'none' : 'unknown'}.title`)}>
+          {t(`overview.attention.${known ? 'none' : 'unknown'}.text`)}
         </EmptyState>
       )}
       <ol className={styles.list}>

@@ -93,7 +93,7 @@ function Judged({
         <LinkButton to="/readiness">{t('readinessPage.all')}</LinkButton>
         <SaveReport run={run} />
       </div>
-      <Attention results={overview.attention} />
+      <Attention results={overview.attention} run={run} />
       <Deadlines deadlines={overview.deadlines} />
       <Coverage results={overview.unassessed} run={run} />
       <ChangesSince run={run} changes={overview.changes} />

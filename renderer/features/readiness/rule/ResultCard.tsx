@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { Commands } from '../Commands.tsx';
 import { Deadline } from '../Deadline.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
@@ -105,7 +106,16 @@ function Affected({ result: { affected } }: { readonly result: RuleResult }): Re
   return (
     <p className={styles.sample}>
       {t('rulePage.affected', { count: affected.count })}{' '}
-      <span translate="no">{affected.sample.join(', ')}</span>
+      <span translate="no">
+        {affected.sample.map((name, index) => (
+          // The same name may be affected twice; a result never changes.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={index}>
+            {index > 0 && ', '}
+            <bdi>{name}</bdi>
+          </Fragment>
+        ))}
+      </span>
       {more > 0 && ` ${t('rulePage.affected.more', { count: more })}`}
     </p>
   );

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import {
   accepted,
+  casMailbox,
   dns,
   mailbox,
   organization,
@@ -147,6 +148,14 @@ describe('the overview', () => {
     ).toBeDefined();
     expect(coverage.getAllByText(/was not read\. Not chosen/).length).toBeGreaterThan(0);
     expect(coverage.getByRole('link', { name: 'Read what is missing' })).toBeDefined();
+  });
+
+  test('says that nothing could be assessed where nothing was read, not that all is well', async () => {
+    const snapshot = { ...snapshotOf({}), takenAt: now.toISOString() };
+    openPage('/overview', fakeReadiness({ snapshot, at: now }).answers);
+    const attention = within(await region('Needs attention first'));
+    expect(attention.getByText('Nothing could be assessed')).toBeDefined();
+    expect(attention.queryByText('Nothing needs attention')).toBeNull();
   });
 
   test('says in words that a snapshot is old', async () => {
@@ -305,6 +314,21 @@ describe('a rule', () => {
       expect(link.getAttribute('href')).toMatch(/^https:/);
     }
     await expectAccessible();
+  });
+
+  test('names who is affected, each in its own direction', async () => {
+    const names = ["o'hara’s; Remove-Mailbox $(x)@contoso.com", 'موصل@contoso.com', '=1+1@x'];
+    const snapshot = contoso({ casMailboxes: names.map((name) => casMailbox(name, null)) });
+    const { page } = await openJudged(
+      '/readiness/smtp-auth.mailboxes',
+      fakeReadiness({ snapshot, at: now }),
+    );
+    for (const name of names) await screen.findByText(name, { selector: 'bdi' });
+    const [copy] = await screen.findAllByRole('button', { name: /^Copy Commands/ });
+    await page.user.click(copy!);
+    expect(await navigator.clipboard.readText()).toContain(
+      "-Identity 'o''hara’’s; Remove-Mailbox $(x)@contoso.com'",
+    );
   });
 
   test('leads to the checklist that mends it', async () => {
