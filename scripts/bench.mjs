@@ -12,6 +12,9 @@ const names = readdirSync(folder)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -3));
 const wanted = process.argv.slice(2);
+/** `tenant` is measured by `tenant.ts` and `tenantPage.ts`. */
+const partsOf = (subject) =>
+  names.filter((name) => name === subject || new RegExp(`^${subject}[A-Z]`).test(name));
 const unknown = wanted.filter((name) => !names.includes(name));
 if (wanted.length === 0 || unknown.length > 0) {
   console.error(`Name what to measure: ${names.join(', ')}`);
@@ -19,7 +22,7 @@ if (wanted.length === 0 || unknown.length > 0) {
 }
 const node = ensureNode();
 ensureInstalled(node);
-for (const name of wanted) {
+for (const name of new Set(wanted.flatMap(partsOf))) {
   console.log(`--- ${name}`);
   const { status } = spawnSync(node, ['--expose-gc', join(folder, `${name}.ts`)], {
     cwd: repository,

@@ -3,7 +3,7 @@ import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { memo, useEffect, useRef, useState } from 'react';
 import { ScrollArea } from './ScrollArea.tsx';
-import { rowPixels, rowWindow, rowsInSight } from './rowWindow.ts';
+import { isSameWindow, rowPixels, rowWindow, rowsInSight } from './rowWindow.ts';
 import type { ReactNode } from 'react';
 
 export interface VirtualColumn<Id extends string> {
@@ -137,9 +137,8 @@ export function WindowTable<Row, Id extends string>({
   }, [of]);
   const follow = () => {
     const now = area.current?.scrollTop ?? 0;
-    const next = rowWindow(now, count);
     // Within one window nothing has to be made.
-    if (next.first !== first || next.above !== above) setTop(now);
+    setTop((old) => (isSameWindow(rowWindow(old, count), rowWindow(now, count)) ? old : now));
   };
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   return (

@@ -2,7 +2,7 @@
 export const rowPixels = 44;
 export const rowsInSight = 14;
 /** Rows beyond the edges, so that the keyboard finds a next one and scrolling shows no gaps. */
-const marginRows = 12;
+const marginRows = 8;
 /** The window moves by this many rows at once, so that scrolling by a pixel makes nothing anew. */
 const stepRows = 4;
 /** Browsers lay out nothing beyond some height: Firefox 17.9 million pixels, Chromium 33.5 million. */
@@ -35,4 +35,8 @@ export function rowWindow(scrollTop: number, count: number): RowWindow {
   const before = first * rowPixels;
   const above = isSqueezed ? Math.max(0, Math.min(scrollTop, height) - (top - before)) : before;
   return { first, end, above, below: Math.max(0, height - above - (end - first) * rowPixels) };
+}
+
+export function isSameWindow(one: RowWindow, other: RowWindow): boolean {
+  return one.first === other.first && one.end === other.end && one.above === other.above;
 }

@@ -1,7 +1,6 @@
 import { TablePage } from './TablePage.tsx';
-import { Verbatim, Word } from './cells.tsx';
+import { word, verbatim } from './cells.tsx';
 import { aliasesRoute, tableSearch } from '../tenantRoutes.ts';
-import { useWords } from '../../../ui/words.tsx';
 import type { AliasRow } from '../../../../shared/contract/tenant.ts';
 import type { ReactNode } from 'react';
 import type { TableKind } from './LongTable.tsx';
@@ -18,7 +17,7 @@ const kind: TableKind<'tenant.aliases', Id> = {
     { id: 'mailbox', share: 4, sortable: true },
     { id: 'marks', share: 4, sortable: false },
   ],
-  renderCell: (id, row) => <Cell id={id} row={row} />,
+  renderCell,
   textOf,
 };
 
@@ -37,9 +36,9 @@ export function AliasesPage(): ReactNode {
   );
 }
 
-function Cell({ id, row }: { readonly id: Id; readonly row: AliasRow }): ReactNode {
-  const t = useWords();
-  return id === 'marks' ? <Word text={textOf(id, row, t)} /> : <Verbatim text={row[id]} />;
+function renderCell(id: Id, row: AliasRow, t: Words): ReactNode {
+  const text = textOf(id, row, t);
+  return id === 'marks' ? word(text) : verbatim(text, text);
 }
 
 function textOf(id: Id, row: AliasRow, t: Words): string {

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { ExportTable } from './ExportTable.tsx';
@@ -42,7 +42,7 @@ export interface TableKind<Channel extends TableChannel, Id extends string> {
   readonly title: WordId;
   readonly filters: readonly NonNullable<InputOf<Channel>['filter']>[];
   readonly columns: readonly LongColumn<Id>[];
-  readonly renderCell: (column: Id, row: RowOf<Channel>) => ReactNode;
+  readonly renderCell: (column: Id, row: RowOf<Channel>, t: Words) => ReactNode;
   /** The cell of an export, for any column. */
   readonly textOf: (column: Id, row: RowOf<Channel>, t: Words) => string;
 }
@@ -133,6 +133,10 @@ function Rows<Channel extends TableChannel, Id extends string>({
       })),
     [kind, t],
   );
+  const renderCell = useCallback(
+    (id: Id, row: RowOf<Channel>) => kind.renderCell(id, row, t),
+    [kind, t],
+  );
   if (error !== null) return <ErrorMessage error={error} />;
   if (head === null) return <PagePending />;
   return (
@@ -149,7 +153,7 @@ function Rows<Channel extends TableChannel, Id extends string>({
           of={JSON.stringify(question)}
           minWidth={columns.reduce((sum, { share }) => sum + share, 0) * sharePixels}
           rowAt={rowAt}
-          renderCell={kind.renderCell}
+          renderCell={renderCell}
           sorted={order}
           onSort={(column) => onOrder(nextOrder(order, column))}
           onWindow={onWindow}

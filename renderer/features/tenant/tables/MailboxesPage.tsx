@@ -1,8 +1,7 @@
 import { TablePage } from './TablePage.tsx';
-import { Verbatim, Word, triStateText } from './cells.tsx';
+import { triStateText, verbatim, word } from './cells.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { mailboxesRoute, tableSearch } from '../tenantRoutes.ts';
-import { useWords } from '../../../ui/words.tsx';
 import type { MailboxRow } from '../../../../shared/contract/tenant.ts';
 import type { ReactNode } from 'react';
 import type { TableKind } from './LongTable.tsx';
@@ -28,7 +27,7 @@ const kind: TableKind<'tenant.mailboxes', Id> = {
     { id: 'owa', share: 1.4, sortable: true },
     { id: 'authenticationPolicy', share: 2.4, sortable: true },
   ],
-  renderCell: (id, row) => <Cell id={id} row={row} />,
+  renderCell,
   textOf,
 };
 
@@ -55,24 +54,23 @@ const verdicts: Readonly<Record<MailboxRow['smtpAuth'], Verdict>> = {
   unknown: 'unknown',
 };
 
-function Cell({ id, row }: { readonly id: Id; readonly row: MailboxRow }): ReactNode {
-  const t = useWords();
+function renderCell(id: Id, row: MailboxRow, t: Words): ReactNode {
   switch (id) {
     case 'smtpAuth':
       return <VerdictIcon verdict={verdicts[row.smtpAuth]} word={textOf(id, row, t)} />;
     case 'address':
     case 'displayName':
     case 'type':
-      return <Verbatim text={row[id]} />;
+      return verbatim(row[id], t('tenantTable.notKnown'));
     case 'authenticationPolicy':
-      return <Verbatim text={row[id]} none="tenantTable.noPolicy" />;
+      return verbatim(row[id], t('tenantTable.noPolicy'));
     case 'pop':
     case 'imap':
     case 'activeSync':
     case 'mapi':
     case 'owa':
     case 'ews':
-      return <Word text={textOf(id, row, t)} />;
+      return word(textOf(id, row, t));
     default:
       return id satisfies never;
   }

@@ -1,10 +1,9 @@
 import { TablePage } from './TablePage.tsx';
 import { UsersByVersion } from './UsersByVersion.tsx';
-import { Verbatim, Word } from './cells.tsx';
+import { verbatim, word } from './cells.tsx';
 import { VerdictIcon } from '../../../ui/VerdictIcon.tsx';
 import { sourceName } from '../sourceWords.ts';
 import { outlookUsersRoute, tableSearch } from '../tenantRoutes.ts';
-import { useWords } from '../../../ui/words.tsx';
 import type { OutlookUserRow } from '../../../../shared/contract/tenant.ts';
 import type { ReactNode } from 'react';
 import type { TableKind } from './LongTable.tsx';
@@ -25,7 +24,7 @@ const kind: TableKind<'tenant.outlookUsers', Id> = {
     { id: 'channel', share: 3, sortable: true },
     { id: 'source', share: 2.4, sortable: false },
   ],
-  renderCell: (id, row) => <Cell id={id} row={row} />,
+  renderCell,
   textOf,
 };
 
@@ -54,10 +53,9 @@ function verdictOf({ verdict }: OutlookUserRow): keyof typeof verdicts | 'unknow
     : 'unknown';
 }
 
-function Cell({ id, row }: { readonly id: Id; readonly row: OutlookUserRow }): ReactNode {
-  const t = useWords();
-  if (id === 'source') return <Word text={sourceName(row.source, t)} />;
-  if (id !== 'verdict') return <Verbatim text={row[id]} />;
+function renderCell(id: Id, row: OutlookUserRow, t: Words): ReactNode {
+  if (id === 'source') return word(sourceName(row.source, t));
+  if (id !== 'verdict') return verbatim(row[id], t('tenantTable.notKnown'));
   const verdict = verdictOf(row);
   return (
     <VerdictIcon

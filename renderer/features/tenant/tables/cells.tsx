@@ -1,4 +1,3 @@
-import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
 import type { WordId } from '../../../../shared/words/en.ts';
 import type { Words } from '../../../ui/words.tsx';
@@ -10,20 +9,13 @@ export function triStateText(value: boolean | null, t: Words, neither: WordId): 
 }
 
 /** A word of ours, whole in its tooltip. */
-export function Word({ text }: { readonly text: string }): ReactNode {
+export function word(text: string): ReactNode {
   return <span title={text}>{text}</span>;
 }
 
 /** Microsoft's word or a name, whole in its tooltip; where there is none, that is said in words. */
-export function Verbatim({
-  text,
-  none = 'tenantTable.notKnown',
-}: {
-  readonly text: string | null;
-  readonly none?: WordId;
-}): ReactNode {
-  const t = useWords();
-  if (text === null) return <Word text={t(none)} />;
+export function verbatim(text: string | null, none: string): ReactNode {
+  if (text === null) return word(none);
   return (
     <span translate="no" title={text}>
       {text}

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { CallFailed, ask } from '../../../app/call.ts';
 import { tenantKey } from '../../../app/tenants.ts';
 import type { AppError } from '../../../../shared/errors.ts';
@@ -11,6 +11,8 @@ export type Question<Channel extends TableChannel> = Omit<Input<Channel>, 'offse
 
 /** Rows that are fetched together. */
 const pageRows = 100;
+/** Whoever drags the scroll bar passes a thousand pages: those that are passed meanwhile are left out. */
+const pauseMilliseconds = 100;
 
 export interface TableWindow<Channel extends TableChannel> {
   /** The first rows, and how many there are; `null`: no answer has come yet. */
@@ -42,28 +44,48 @@ export function useWindow<Channel extends TableChannel>(
 ): TableWindow<Channel> {
   const [{ from, to }, setWindow] = useState({ from: 0, to: 0 });
   const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const first = useQuery({
+  const head = useQuery({
     ...pageQuery(channel, question, 0),
     placeholderData: keepPreviousData,
   });
   const near = useQueries({ queries: pages.map((page) => pageQuery(channel, question, page)) });
-  const onWindow = useCallback((start: number, end: number) => {
-    const next = {
-      from: Math.floor(start / pageRows),
-      to: Math.floor(Math.max(start, end - 1) / pageRows),
-    };
-    setWindow((old) => (old.from === next.from && old.to === next.to ? old : next));
+  const sight = useRef({ first: 0, end: 0 });
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const onWindow = useCallback((first: number, end: number) => {
+    sight.current = { first, end };
+    pause.current ??= setTimeout(() => {
+      pause.current = undefined;
+      setWindow((old) => {
+        const next = pagesOf(sight.current);
+        return old.from === next.from && old.to === next.to ? old : next;
+      });
+    }, pauseMilliseconds);
   }, []);
-  const failed = [first, ...near].map(({ error }) => error).find((each) => each !== null);
+  useEffect(
+    () => () => {
+      clearTimeout(pause.current);
+      pause.current = undefined;
+    },
+    [],
+  );
+  const failed = [head, ...near].map(({ error }) => error).find((each) => each !== null);
   return {
-    head: first.data ?? null,
+    head: head.data ?? null,
     error: failed instanceof CallFailed ? failed.error : null,
     rowAt(index) {
       const page = Math.floor(index / pageRows);
       const rows: readonly RowOf<Channel>[] | undefined =
-        page === 0 ? first.data?.rows : near[page - from]?.data?.rows;
+        page === 0 ? head.data?.rows : near[page - from]?.data?.rows;
       return rows?.[index % pageRows];
     },
     onWindow,
+  };
+}
+
+/** The pages that have these rows. */
+function pagesOf({ first, end }: { readonly first: number; readonly end: number }) {
+  return {
+    from: Math.floor(first / pageRows),
+    to: Math.floor(Math.max(first, end - 1) / pageRows),
   };
 }
