@@ -12,7 +12,7 @@ import {
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { tenantsQuery, useSwitchTenant, useTenantSync } from './tenants.ts';
+import { tenantsQuery, useSwitchTenant } from './tenants.ts';
 import { useWords } from '../ui/words.tsx';
 import type { ReactNode } from 'react';
 
@@ -28,11 +28,10 @@ const useStyles = makeStyles({
 });
 
 /** In the top bar: the tenant that the pages are about, and the way to another. */
-export function TenantMenu(): ReactNode {
+export default function TenantMenu(): ReactNode {
   const styles = useStyles();
   const t = useWords();
   const navigate = useNavigate();
-  useTenantSync();
   const { data } = useQuery(tenantsQuery);
   const { mutate: switchTo } = useSwitchTenant();
   const inUse = data?.tenants.find(({ key }) => key === data.inUse);

@@ -4,12 +4,16 @@ import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { TaskListLtrRegular } from '@fluentui/react-icons/svg/task-list-ltr';
 import { Keys } from '../ui/Keys.tsx';
-import { TenantMenu } from './TenantMenu.tsx';
+import { Suspense, lazy } from 'react';
 import { keyNames, shortcuts } from './shortcuts.ts';
 import { useJobs } from './jobs.ts';
+import { useTenantInUse, useTenantSync } from './tenants.ts';
 import { usePanel } from './panel.ts';
 import { useWords } from '../ui/words.tsx';
 import type { ReactNode } from 'react';
+
+// Only who has a tenant needs a menu of them.
+const TenantMenu = lazy(() => import('./TenantMenu.tsx'));
 
 const useStyles = makeStyles({
   root: {
@@ -54,6 +58,8 @@ export function TopBar({
   const t = useWords();
   const { setPanel } = usePanel();
   const running = useJobs().length;
+  useTenantSync();
+  const tenant = useTenantInUse();
   return (
     <header className={styles.root}>
       <Button
@@ -69,7 +75,11 @@ export function TopBar({
         <img src="/icon.svg" alt="" width={24} height={24} />
         {t('app.name')}
       </Link>
-      <TenantMenu />
+      {tenant !== null && (
+        <Suspense fallback={null}>
+          <TenantMenu />
+        </Suspense>
+      )}
       <Button
         className={styles.action}
         appearance="subtle"
