@@ -10,7 +10,7 @@ export interface CallFilter {
   /** `null`: of every tenant and of none. */
   readonly tenantId: string | null;
   readonly api: OutsideApi | null;
-  /** What the call contains, in any case; empty: anything. */
+  /** What the call, its outcome or its request id contains, in any case; empty: anything. */
   readonly text: string;
 }
 
@@ -29,7 +29,7 @@ export interface CallLog {
 }
 
 const matches = `(?1 IS NULL OR tenant_id = ?1) AND (?2 IS NULL OR api = ?2)
-  AND (?3 = '' OR instr(lower(call), lower(?3)) > 0)`;
+  AND (?3 = '' OR instr(lower(call || char(10) || outcome || char(10) || coalesce(request_id, '')), lower(?3)) > 0)`;
 
 export function createCallLog(database: DatabaseSync): CallLog {
   const insert = database.prepare(

@@ -45,6 +45,17 @@ test('lines come back newest first, filtered, a page at a time', () => {
   expect(log.count({ ...any, tenantId: 'tenant-1' })).toBe(5);
 });
 
+test('lines are found by their outcome and their request id, too', () => {
+  const { log } = open();
+  log.record({ ...call, outcome: '429', requestId: '7A9E0000-0000-4000-8000-000000000001' });
+  log.record({ ...call, outcome: 'timeout', requestId: null });
+  const found = (text: string) =>
+    log.list({ ...any, text }, 10, null).map(({ outcome }) => outcome);
+  expect(found('7a9e0000')).toEqual(['429']);
+  expect(found('Timeout')).toEqual(['timeout']);
+  expect(found('get-mailbox')).toEqual(['timeout', '429']);
+});
+
 test('lines can be added and forgotten with their tenant, and never be changed', () => {
   const { database, log } = open();
   log.record(call);
