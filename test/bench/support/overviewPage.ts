@@ -53,7 +53,8 @@ interface Watching {
 /** Runs in the page before anything of the app does. */
 function watch(): void {
   const shown = () =>
-    new Promise<void>((resolve) => {
+    new Promise<void>((resolve, reject) => {
+      setTimeout(() => reject(new Error('the overview shows nothing')), 30_000);
       const look = (): void => {
         if (document.querySelector('main section ol li a') === null) requestAnimationFrame(look);
         else setTimeout(resolve, 0);
