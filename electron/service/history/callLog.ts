@@ -50,7 +50,7 @@ export function createCallLog(database: DatabaseSync): CallLog {
   return {
     record({ at, tenantId, api, call, outcome, milliseconds, requestId }) {
       try {
-        insert.run(at, tenantId, api, call, outcome, milliseconds, requestId);
+        insert.run(at, tenantId, api, call, outcome, Math.round(milliseconds), requestId);
         return true;
       } catch {
         return false;

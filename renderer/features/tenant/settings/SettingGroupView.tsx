@@ -30,6 +30,8 @@ const firstRows = 25;
 const moreRows = 200;
 /** Of a list; all of them stand in the raw data. */
 const valuesMax = 20;
+/** Characters of a text; a list of names is shorter. */
+const lengthMax = 1000;
 
 /** The settings of one source, with where they come from. */
 export function SettingGroupView({
@@ -106,12 +108,18 @@ function Value({ row }: { readonly row: SettingRow }): ReactNode {
   const t = useWords();
   const { value } = row;
   const left = Array.isArray(value) ? value.length - valuesMax : 0;
-  const shown =
-    left > 0 && Array.isArray(value) ? { ...row, value: value.slice(0, valuesMax) } : row;
+  const text = valueText(
+    left > 0 && Array.isArray(value) ? { ...row, value: value.slice(0, valuesMax) } : row,
+    t,
+  );
+  const isLong = text.length > lengthMax;
   return (
     <span className={styles.value}>
-      <span {...(isVerbatim(row) && { translate: 'no' as const })}>{valueText(shown, t)}</span>
+      <span {...(isVerbatim(row) && { translate: 'no' as const })}>
+        {isLong ? `${text.slice(0, lengthMax)}…` : text}
+      </span>
       {left > 0 && <> {t('tenantPages.value.more', { count: left })}</>}
+      {isLong && <> {t('tenantPages.value.cut')}</>}
     </span>
   );
 }

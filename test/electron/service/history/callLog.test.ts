@@ -45,6 +45,12 @@ test('lines come back newest first, filtered, a page at a time', () => {
   expect(log.count({ ...any, tenantId: 'tenant-1' })).toBe(5);
 });
 
+test('a call that took parts of a millisecond is written down like any other', () => {
+  const { log } = open();
+  expect(log.record({ ...call, milliseconds: 12.7 })).toBe(true);
+  expect(log.list(any, 10, null)).toMatchObject([{ milliseconds: 13 }]);
+});
+
 test('lines are found by their outcome and their request id, too', () => {
   const { log } = open();
   log.record({ ...call, outcome: '429', requestId: '7A9E0000-0000-4000-8000-000000000001' });

@@ -89,6 +89,13 @@ describe('a value', () => {
   });
 });
 
+test('a text of thousands of characters is cut, and that is said', async () => {
+  const read = snapshotOf(organization({ displayName: 'x'.repeat(4000) }));
+  openPage('/tenant', fakeTenant([read]));
+  const [, value] = await row('Organization settings', 'DisplayName');
+  expect(value?.text).toBe(`${'x'.repeat(1000)}… (the raw JSON has it whole)`);
+});
+
 describe('searching', () => {
   const read = snapshotOf({
     ...organization({ sendFromAliasEnabled: true }),
