@@ -84,16 +84,23 @@ function OfTenant({
     ...checklistQuery(place),
     enabled: needs !== undefined,
   });
-  const failed = list.error ?? error;
-  if (failed instanceof CallFailed) return <ErrorMessage error={failed.error} />;
-  if (needs === undefined || view === undefined) return <PagePending />;
+  if (list.error instanceof CallFailed) return <ErrorMessage error={list.error.error} />;
+  if (needs === undefined || (view === undefined && error === null)) return <PagePending />;
   return (
     <>
       {tenant === null && <p className={styles.text}>{t('checklists.withoutTenant')}</p>}
       {needs !== 'tenant' && (
-        <SubjectForm key={subject} needs={needs} subject={subject} subjects={view.subjects} />
+        <SubjectForm
+          key={subject}
+          needs={needs}
+          subject={subject}
+          subjects={view?.subjects ?? []}
+        />
       )}
-      {(needs === 'tenant' || subject !== null) && <ChecklistView place={place} view={view} />}
+      {error instanceof CallFailed && <ErrorMessage error={error.error} />}
+      {view !== undefined && (needs === 'tenant' || subject !== null) && (
+        <ChecklistView place={place} view={view} />
+      )}
     </>
   );
 }

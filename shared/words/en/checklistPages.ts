@@ -33,7 +33,7 @@ export const checklistPages = {
   'checklistPage.records': 'Records to publish',
   'checklistPage.wait': 'Wait',
   'checklistPage.wait.text':
-    '{unit, select, seconds {{count, plural, one {# second} other {# seconds}}} minutes {{count, plural, one {# minute} other {# minutes}}} hours {{count, plural, one {# hour} other {# hours}}} other {{count, plural, one {# day} other {# days}}}} after it, so that no cache still has what was there before.',
+    '{unit, select, seconds {{count, plural, one {# second} other {# seconds}}} minutes {{count, plural, one {# minute} other {# minutes}}} hours {{count, plural, one {# hour} other {# hours}}} other {{count, plural, one {# day} other {# days}}}} after it. Until then what was there before may still be in use.',
   'checklistPage.rollback': 'How to go back',
   'checklistPage.rollback.commands': 'Commands to go back',
   'checklistPage.evidence': 'Seen',

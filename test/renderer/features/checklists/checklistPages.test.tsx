@@ -29,6 +29,7 @@ function open(path: string, answers: Answers = {}) {
   return openPage(path, { ...fake.answers, ...answers });
 }
 
+const domain = () => screen.findByRole('combobox', { name: 'Domain' });
 const byHand = async () => within(await step('by-hand'));
 const step = (name: string) => screen.findByRole('article', { name });
 
@@ -137,6 +138,23 @@ describe('a checklist', () => {
     ).toBe('contoso.example');
     expect(screen.queryByRole('list', { name: 'Steps' })).toBeNull();
     await expectAccessible();
+  });
+
+  test('of a name that can be none says so, and takes another', async () => {
+    const fake = fakeReadiness({ snapshot: snapshotOf({}), at: now, steps });
+    const { user } = openPage('/checklists/inbound-dane', {
+      ...fake.answers,
+      'checklists.get': (input) =>
+        input.subject === 'a b'
+          ? failure('host-invalid', { value: 'a b', problem: 'whitespace' })
+          : fake.answers['checklists.get']!(input),
+    });
+    await user.type(await domain(), 'a b{Enter}');
+    await screen.findByText(/has a space in it/);
+    await user.clear(await domain());
+    await user.type(await domain(), 'fabrikam.example{Enter}');
+    await step('seen');
+    expect(screen.queryByText(/has a space in it/)).toBeNull();
   });
 
   test('is saved as Markdown, printed, and begun anew once that was confirmed', async () => {
