@@ -12,7 +12,14 @@ import { useWords } from '../../ui/words.tsx';
 import type { ReactNode } from 'react';
 
 /** Reads Contoso, and then shows it. */
-export function OpenDemo({ primary = false }: { readonly primary?: boolean }): ReactNode {
+export function OpenDemo({
+  primary = false,
+  again = false,
+}: {
+  readonly primary?: boolean;
+  /** It is there, and is read anew. */
+  readonly again?: boolean;
+}): ReactNode {
   const t = useWords();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -42,7 +49,7 @@ export function OpenDemo({ primary = false }: { readonly primary?: boolean }): R
         icon={<BuildingShopRegular />}
         onClick={() => void open()}
       >
-        {t('tenantPages.door.demo')}
+        {t(again ? 'tenantPages.readAgain' : 'tenantPages.door.demo')}
       </Button>
     </>
   );

@@ -36,7 +36,8 @@ function textOf(store: SnapshotStore, id: number, source: SourceId, count: numbe
     for (const record of part as readonly unknown[]) {
       const text = JSON.stringify(record, null, 2).replaceAll(/^/gm, '  ');
       length += text.length + 2;
-      if (length > lengthMax) return { json: listOf(pieces), left: count - pieces.length };
+      if (length > lengthMax)
+        return { json: listOf(pieces), left: Math.max(1, count - pieces.length) };
       pieces.push(text);
     }
   }

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   },
   code: { width: '100%', maxHeight: '480px' },
   text: { margin: 0 },
+  // What is out of sight is not laid out: there may be 40,000 lines.
+  stretch: { display: 'block', contentVisibility: 'auto', containIntrinsicHeight: 'auto 4400px' },
 });
 
 /** The kept data of a source as JSON. */
@@ -42,9 +44,26 @@ export function RawSource({
         <p className={styles.text}>{t('tenantPages.raw.left', { count: data.left })}</p>
       )}
       <ScrollArea className={styles.code} label={t('tenantPages.raw.label', { source: name })}>
-        <CodeBlock>{data.json}</CodeBlock>
+        <CodeBlock>
+          {stretchesOf(data.json).map((stretch, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the text stays as it is
+            <span key={index} className={styles.stretch}>
+              {stretch}
+            </span>
+          ))}
+        </CodeBlock>
       </ScrollArea>
       <CopyButton text={data.json} label={t('tenantPages.raw.copy')} of={name} />
     </div>
+  );
+}
+
+const linesOfStretch = 200;
+
+/** The text in stretches of some lines, each with its line ends. */
+function stretchesOf(text: string): readonly string[] {
+  const lines = text.split(/(?<=\n)/);
+  return Array.from({ length: Math.ceil(lines.length / linesOfStretch) }, (_, index) =>
+    lines.slice(index * linesOfStretch, (index + 1) * linesOfStretch).join(''),
   );
 }

@@ -48,7 +48,7 @@ export function TenantSection({
         </div>
         <div className={styles.row}>
           {tenant.demo ? (
-            <OpenDemo />
+            <OpenDemo again />
           ) : (
             <LinkButton to="/tenant/read">{t('tenantPages.readAgain')}</LinkButton>
           )}

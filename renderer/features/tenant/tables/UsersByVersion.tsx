@@ -14,8 +14,8 @@ export function UsersByVersion({ snapshotId }: { readonly snapshotId: number }):
   const t = useWords();
   const { data } = useQuery(sourceQuery(snapshotId, 'appUsageVersions'));
   const report =
-    data === undefined ? null : usageCountsSchema.nullable().parse(JSON.parse(data.json));
-  if (report === null || report.counts.length === 0) return null;
+    data === undefined ? null : usageCountsSchema.safeParse(JSON.parse(data.json)).data;
+  if (!report || report.counts.length === 0) return null;
   const { refreshedOn, period, counts } = report;
   const sorted = counts.toSorted((a, b) => (b.users ?? -1) - (a.users ?? -1));
   return (

@@ -89,6 +89,26 @@ describe('a value', () => {
   });
 });
 
+test('raw data of thousands of lines is there to the letter, and says what it leaves out', async () => {
+  const answers = fakeTenant([snapshotOf(organization({}))]);
+  const json = JSON.stringify(
+    Array.from({ length: 900 }, (_, n) => ({ n })),
+    null,
+    2,
+  );
+  const { user } = openPage('/tenant', {
+    ...answers,
+    'tenant.source': async (input) => {
+      const found = await answers['tenant.source']!(input);
+      return found.ok ? { ok: true, value: { ...found.value, json, left: 7 } } : found;
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Raw JSON Organization settings' }));
+  const raw = await screen.findByRole('region', { name: 'Kept data: Organization settings' });
+  expect(raw.textContent).toBe(json);
+  await screen.findByText('7 records are left out here.');
+});
+
 test('a text of thousands of characters is cut, and that is said', async () => {
   const read = snapshotOf(organization({ displayName: 'x'.repeat(4000) }));
   openPage('/tenant', fakeTenant([read]));
