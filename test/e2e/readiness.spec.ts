@@ -3,7 +3,7 @@ import { browse } from '../cloud/browser.ts';
 import { transportConfig } from '../cloud/scenarios/tenantData.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
-import { goTo } from './support/pages.ts';
+import { change, goTo } from './support/pages.ts';
 import type { Locator, Page } from 'playwright/test';
 import type { Scenario } from '../cloud/types.ts';
 import type { SimulatedCloud } from '../cloud/startCloud.ts';
@@ -159,6 +159,7 @@ test('by keyboard alone: the demo tenant, a rule, its checklist, a waiver, a rep
   await press(page, apps.getByLabel('Note'), 'T');
   await press(page, apps.getByRole('button', { name: /^Mark as done/ }), 'Space');
   await expect(apps.getByText('Ticked by a person')).toBeVisible();
+  await expect(apps.getByRole('button', { name: /^Mark as not done/ })).toBeFocused();
 
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Type a page or an action' })).toBeFocused();
@@ -174,3 +175,34 @@ test('by keyboard alone: the demo tenant, a rule, its checklist, a waiver, a rep
   expect(report.name).toMatch(/\.csv$/);
   expect(report.content.toString('utf8')).toContain('Inbound DANE of Exchange Online');
 });
+
+/** Pages of a tenant with something on them; `everyPage.spec.ts` has them empty. */
+const filled = [
+  '/overview',
+  '/readiness',
+  '/readiness/dane.inbound',
+  '/runs',
+  '/checklists',
+  '/checklists/inbound-dane?subject=contoso.example',
+];
+
+test(
+  'with a tenant, pages are accessible in dark and in high contrast, and fit 320 pixels',
+  { tag: '@page' },
+  async ({ page }) => {
+    test.slow();
+    await page.getByRole('button', { name: 'Open the demo tenant' }).click();
+    await page.getByRole('region', { name: 'Needs attention first' }).waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const theme of ['dark', 'high-contrast'] as const) {
+      await change(page, { theme, locale: theme === 'dark' ? 'qps-ploc' : 'en' });
+      for (const path of filled) {
+        await goTo(page, path);
+        await expect(page.locator('main :is(section, article)').first()).toBeVisible();
+        await expectAccessible(page);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, `${path} ${theme}`).toBeLessThanOrEqual(320);
+      }
+    }
+  },
+);

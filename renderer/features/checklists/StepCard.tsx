@@ -117,7 +117,7 @@ export function StepCard({
             <VisuallyHidden> {title}</VisuallyHidden>
           </Button>
         )}
-        <StepTick key={`${step.state} ${step.checked?.at}`} place={place} step={step} of={title} />
+        <StepTick place={place} step={step} of={title} />
       </div>
     </article>
   );

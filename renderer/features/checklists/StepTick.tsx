@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { checklistQuery } from './queries.ts';
 import { tenantKey } from '../../app/tenants.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { ChecklistPlace } from './queries.ts';
 import type { ChecklistStep } from '../../../shared/contract/checklists.ts';
@@ -38,13 +39,16 @@ export function StepTick({
   const t = useWords();
   const announce = useAnnounce();
   const client = useQueryClient();
-  const [note, setNote] = useState(step.checked?.note ?? '');
+  const [note, setNote] = useState('');
+  const root = useKeptFocus<HTMLDivElement>(step.state);
   const byPerson = step.checked?.by === 'person';
   const tick = useMutation({
     mutationFn: (done: boolean) =>
       ask('checklists.tick', { ...place, step: step.id, done, note: done ? note : '' }),
     async onSuccess(view, done) {
       announce(t(done ? 'checklistPage.ticked' : 'checklistPage.unticked'));
+      // Taken back, it can be said anew in other words.
+      setNote(done ? '' : (step.checked?.note ?? ''));
       client.setQueryData(checklistQuery(place).queryKey, view);
       await client.invalidateQueries({ queryKey: [...tenantKey, 'checklists'] });
     },
@@ -53,8 +57,8 @@ export function StepTick({
   if (step.state === 'done') {
     if (!byPerson) return null;
     return (
-      <div className={styles.root}>
-        <Button disabled={tick.isPending} onClick={() => tick.mutate(false)}>
+      <div ref={root} className={styles.root}>
+        <Button disabledFocusable={tick.isPending} onClick={() => tick.mutate(false)}>
           {t('checklistPage.untick')}
           <VisuallyHidden> {of}</VisuallyHidden>
         </Button>
@@ -65,7 +69,7 @@ export function StepTick({
   // What the app can see is not for a person to say, unless the app could not look.
   if (step.state === 'blocked' || (step.verifiable && step.state !== 'unknown')) return null;
   return (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       <Field
         className={styles.note}
         label={t('checklistPage.note')}
@@ -73,7 +77,7 @@ export function StepTick({
       >
         <Textarea value={note} maxLength={2000} onChange={(_, { value }) => setNote(value)} />
       </Field>
-      <Button disabled={tick.isPending} onClick={() => tick.mutate(true)}>
+      <Button disabledFocusable={tick.isPending} onClick={() => tick.mutate(true)}>
         {t('checklistPage.tick')}
         <VisuallyHidden> {of}</VisuallyHidden>
       </Button>

@@ -90,7 +90,6 @@ function OfTenant({ id }: { readonly id: RuleId }): ReactNode {
     <ShownRun key={tenant.key} tenant={tenant} runId={runId}>
       {(run, results) => (
         <RuleResults
-          id={id}
           tenant={tenant}
           run={run}
           results={results.filter(({ rule }) => rule === id)}

@@ -5,7 +5,6 @@ import { Section } from '../../../ui/Section.tsx';
 import { ruleRoute } from '../readinessRoutes.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
-import type { RuleId } from '../../../../shared/readiness/ruleIds.ts';
 import type { RuleResult } from '../../../../shared/readiness/rule.ts';
 import type { RunView } from '../../../../shared/contract/readiness.ts';
 import type { TenantView } from '../../../../shared/contract/tenant.ts';
@@ -26,12 +25,10 @@ const useStyles = makeStyles({
 
 /** Each subject of a rule; the one that the address names comes first. */
 export function RuleResults({
-  id,
   tenant,
   run,
   results,
 }: {
-  readonly id: RuleId;
   readonly tenant: TenantView;
   readonly run: RunView;
   readonly results: readonly RuleResult[];
@@ -49,9 +46,9 @@ export function RuleResults({
       {results.length === 0 && t('rulePage.results.none')}
       <ul className={styles.list}>
         {sorted.slice(0, shown).map((result, index) => (
-          // A rule may have several results of one subject and one reason.
+          // A rule may have several results of one subject; waived, a result stays where it is.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={`${id} ${result.subject ?? ''} ${result.reason.code} ${index}`}>
+          <li key={`${result.subject ?? ''} ${index}`}>
             <ResultCard result={result} tenant={tenant} run={run} />
           </li>
         ))}

@@ -13,6 +13,7 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { WaiveForm } from './WaiveForm.tsx';
 import { tenantKey } from '../../../app/tenants.ts';
 import { useAnnounce } from '../../../ui/Announcer.tsx';
+import { useKeptFocus } from '../../../ui/useKeptFocus.ts';
 import { useWords } from '../../../ui/words.tsx';
 import { waiversQuery } from '../queries.ts';
 import type { ReactNode } from 'react';
@@ -33,16 +34,17 @@ export function WaiveButton({
   const styles = useStyles();
   const t = useWords();
   const [open, setOpen] = useState(false);
+  const root = useKeptFocus<HTMLDivElement>(result.status);
   if (result.status === 'waived') {
     return (
-      <div className={styles.root}>
+      <div ref={root} tabIndex={-1} className={styles.root}>
         <EndWaiver result={result} tenant={tenant} />
       </div>
     );
   }
   if (!waivable.has(result.status)) return null;
   return (
-    <div className={styles.root}>
+    <div ref={root} tabIndex={-1} className={styles.root}>
       <Dialog open={open} onOpenChange={(_, data) => setOpen(data.open)}>
         <DialogTrigger disableButtonEnhancement>
           <Button size="small">
@@ -83,7 +85,7 @@ function EndWaiver({
   if (waiver === undefined) return null;
   return (
     <>
-      <Button size="small" disabled={end.isPending} onClick={() => end.mutate(waiver.id)}>
+      <Button size="small" disabledFocusable={end.isPending} onClick={() => end.mutate(waiver.id)}>
         {t('waive.remove')}
       </Button>
       {end.error instanceof CallFailed && <ErrorMessage error={end.error.error} />}

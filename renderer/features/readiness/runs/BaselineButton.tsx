@@ -33,7 +33,7 @@ export function BaselineButton({
   const { name, setName, save } = useBaseline(run, () => setOpen(false));
   if (run.baseline !== null) {
     return (
-      <Button size="small" disabled={save.isPending} onClick={() => save.mutate(null)}>
+      <Button size="small" disabledFocusable={save.isPending} onClick={() => save.mutate(null)}>
         {t('runs.baseline.remove')}
         <VisuallyHidden> {run.baseline}</VisuallyHidden>
       </Button>

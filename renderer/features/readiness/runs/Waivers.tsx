@@ -68,7 +68,7 @@ export function Waivers({ tenant }: { readonly tenant: string }): ReactNode {
               </>
             )}
           </span>
-          <Button size="small" disabled={end.isPending} onClick={() => end.mutate(id)}>
+          <Button size="small" disabledFocusable={end.isPending} onClick={() => end.mutate(id)}>
             {t('waive.remove')}
             <VisuallyHidden>
               {' '}

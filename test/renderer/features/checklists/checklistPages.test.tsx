@@ -74,7 +74,9 @@ describe('a checklist', () => {
     await user.type((await byHand()).getByRole('textbox', { name: 'Note' }), 'Ticket 12');
     await user.click((await byHand()).getByRole('button', { name: 'Mark as done by-hand' }));
     await (await byHand()).findByText('Ticket 12');
-    await user.click((await byHand()).getByRole('button', { name: 'Mark as not done by-hand' }));
+    const untick = (await byHand()).getByRole('button', { name: 'Mark as not done by-hand' });
+    expect(document.activeElement).toBe(untick);
+    await user.click(untick);
     await (await byHand()).findByText('To do');
   });
 
