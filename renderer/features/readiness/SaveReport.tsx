@@ -13,14 +13,12 @@ import {
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { JobProgressBar } from '../../ui/JobProgressBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { createReportMaking } from './runDesk.ts';
 import { reportFormats } from '../../../shared/contract/reports.ts';
-import { ask } from '../../app/call.ts';
 import { saveBytes } from '../../ui/saveBytes.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { useFeatureStore } from '../../ui/featureStore.tsx';
@@ -39,9 +37,15 @@ const useStyles = makeStyles({
 export function SaveReport({ run }: { readonly run: RunView }): ReactNode {
   const t = useWords();
   const [open, setOpen] = useState(false);
+  const making = useFeatureStore(createReportMaking);
+  const show = (isOpen: boolean) => {
+    // What went wrong the last time is not of this one.
+    if (isOpen && making.state.get().kind === 'failed') making.clear();
+    setOpen(isOpen);
+  };
   return (
     <>
-      <Dialog open={open} onOpenChange={(_, data) => setOpen(data.open)}>
+      <Dialog open={open} onOpenChange={(_, data) => show(data.open)}>
         <DialogTrigger disableButtonEnhancement>
           <Button icon={<ArrowDownloadRegular />}>{t('report.save')}</Button>
         </DialogTrigger>
@@ -68,7 +72,6 @@ function Form({
   const state = useStore(making.state);
   const [format, setFormat] = useState<ReportFormat>('html');
   const [redact, setRedact] = useState(false);
-  const formats = useFormats();
   const save = async () => {
     const ended = await making.start({ runId: run.id, format, redact });
     if (ended?.kind !== 'done') return;
@@ -86,8 +89,8 @@ function Form({
         <SelectField
           label={t('report.format')}
           value={format}
-          {...(formats.includes('pdf') ? {} : { hint: t('report.format.noPdf') })}
-          choices={formats.map((value) => ({ value, text: t(`report.format.${value}`) }))}
+          hint={t('report.format.hint')}
+          choices={reportFormats.map((value) => ({ value, text: t(`report.format.${value}`) }))}
           onChange={(value) => setFormat(reportFormats.find((each) => each === value) ?? 'html')}
         />
         <div>
@@ -121,12 +124,4 @@ function Form({
       </DialogActions>
     </DialogBody>
   );
-}
-
-/** A PDF is the desktop window's: only that can print a page into a file. */
-function useFormats(): readonly ReportFormat[] {
-  const { data } = useQuery({ queryKey: ['app.info'], queryFn: () => ask('app.info', {}) });
-  return data?.host === 'electron'
-    ? reportFormats
-    : reportFormats.filter((format) => format !== 'pdf');
 }

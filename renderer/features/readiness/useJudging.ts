@@ -15,15 +15,18 @@ export function useJudging(tenant: TenantView) {
   const t = useWords();
   const announce = useAnnounce();
   const client = useQueryClient();
-  const judging = useFeatureStore(createJudging);
-  const state = useStore(judging.state);
+  const { run, tenant: judged } = useFeatureStore(createJudging);
+  const state = useStore(run.state);
+  const isHere = useStore(judged) === tenant.key;
   const judge = async (snapshotId: number | null) => {
-    const ended = await judging.start({ tenant: tenant.key, snapshotId });
+    judged.set(() => tenant.key);
+    const ended = await run.start({ tenant: tenant.key, snapshotId });
     if (ended?.kind !== 'done') return;
     announce(t('readinessPage.run.done', { fail: ended.value.counts.fail }));
     await client.invalidateQueries({ queryKey: tenantKey });
   };
-  return { state, judge, cancel: judging.cancel };
+  const own: typeof state = isHere ? state : { kind: 'idle' };
+  return { state: own, judge, cancel: run.cancel };
 }
 
 /**

@@ -175,8 +175,8 @@ export const readinessPages = {
   'report.format.xlsx': 'Workbook (XLSX)',
   'report.format.action-plan': 'Action plan with owners and dates (CSV)',
   'report.format.pdf': 'PDF',
-  'report.format.noPdf':
-    'PDF is saved by the desktop window. Here, print the page and choose PDF as the printer.',
+  'report.format.hint':
+    'A PDF is made by the desktop window alone. Elsewhere save the HTML page and print it.',
   'report.redact': 'Replace names of people, addresses, hosts and domains',
   'report.redact.hint': 'For who must not learn whose tenant it is.',
   'report.yes': 'Save',

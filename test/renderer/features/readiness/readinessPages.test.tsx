@@ -449,9 +449,6 @@ test('a report is saved in the format that was chosen, redacted if asked for', a
   const { page, fake } = await openJudged('/overview');
   await page.user.click(await button('Save report'));
   const dialog = within(await screen.findByRole('dialog'));
-  // A PDF is the desktop window's, and this is the web host.
-  await dialog.findByText(/PDF is saved by the desktop window/);
-  expect(dialog.queryByRole('option', { name: 'PDF' })).toBeNull();
   await page.user.selectOptions(dialog.getByLabelText('Format'), 'Workbook (XLSX)');
   await page.user.click(dialog.getByRole('checkbox', { name: /^Replace names/ }));
   await expectAccessible();
@@ -460,4 +457,24 @@ test('a report is saved in the format that was chosen, redacted if asked for', a
   expect(fake.saved).toMatchObject([{ runId: 1, format: 'xlsx', redact: true }]);
   expect(links).toHaveBeenCalledOnce();
   links.mockRestore();
+});
+
+test('a report that could not be made says why, and the next try begins afresh', async () => {
+  const fake = fakeReadiness({ snapshot: contoso(), at: now });
+  const { page } = await openJudged('/overview', {
+    ...fake,
+    answers: {
+      ...fake.answers,
+      'reports.make': () => failure('pdf-needs-window'),
+    },
+  });
+  await page.user.click(await button('Save report'));
+  const dialog = within(await screen.findByRole('dialog'));
+  await page.user.selectOptions(await dialog.findByLabelText('Format'), 'PDF');
+  await page.user.click(dialog.getByRole('button', { name: 'Save' }));
+  await dialog.findByText('Only the window of the app makes a PDF.');
+  await page.user.click(dialog.getByRole('button', { name: 'Close' }));
+  await page.user.click(await button('Save report'));
+  const again = within(await screen.findByRole('dialog'));
+  expect(again.queryByText('Only the window of the app makes a PDF.')).toBeNull();
 });
