@@ -211,7 +211,7 @@ export const tenantPages = {
   'tenantTable.notRead': 'Nothing was read',
   'tenantTable.noMatch': 'Nothing fits the search',
   'tenantTable.showAll': 'Show all',
-  'tenantTable.incomplete': 'Not all of them are here. {reason}',
+  'tenantTable.incomplete': 'What is here is not whole. {reason}',
   'tenantTable.label': '{title}, {count, plural, one {# row} other {# rows}}',
   'tenantTable.export': 'Export as CSV',
   'tenantTable.exporting': 'Exporting…',

@@ -112,7 +112,7 @@ describe('mailboxes', () => {
       'None known',
     ]);
     expect(second?.slice(4)).toEqual(['Off', 'On', 'Not set', 'On', 'On', 'On', 'None known']);
-    await screen.findByText('Not all of them are here. The account has no role that may read it.');
+    await screen.findByText('What is here is not whole. The account has no role that may read it.');
   });
 
   test('can be asked for by a link', async () => {
