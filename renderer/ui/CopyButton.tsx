@@ -33,7 +33,9 @@ export function CopyButton({
       onClick={() => void copy(text)}
     >
       {copied ? t('app.copied') : (label ?? t('app.copy'))}
-      {of !== undefined && <VisuallyHidden> {of}</VisuallyHidden>}
+      {of !== undefined && (
+        <VisuallyHidden> {of === text ? <span translate="no">{of}</span> : of}</VisuallyHidden>
+      )}
     </Button>
   );
 }

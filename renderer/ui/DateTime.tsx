@@ -3,12 +3,15 @@ import { relativeTime } from './relativeTime.ts';
 import { useNow } from './now.ts';
 import type { ReactNode } from 'react';
 
-/** A moment, absolute and beside it relative to now; UTC in the tooltip and for machines. */
+/**
+ * A moment, absolute and beside it relative to now; UTC in the tooltip and for machines. The browser's own
+ * words for it are no sentence of ours, in the pseudo-language neither.
+ */
 export function DateTime({ value }: { readonly value: string }): ReactNode {
   const intl = useIntl();
   const { amount, unit } = relativeTime(new Date(value), useNow());
   return (
-    <time dateTime={value} title={value}>
+    <time dateTime={value} title={value} translate="no">
       <FormattedDate
         value={value}
         year="numeric"
