@@ -26,7 +26,7 @@ import type { Browser, Page } from 'playwright';
 const mailboxes = 100_000;
 const rowsMax = 100;
 const taskMax = 50;
-const rounds = 3;
+const rounds = 5;
 const repository = join(import.meta.dirname, '..', '..');
 
 /** A data directory with a tenant in it. */

@@ -38,6 +38,8 @@ export const tenantPages = {
   'tenantPages.switch': 'Show another tenant',
   'tenantPages.reading': 'Reading',
   'tenantPages.reading.choice': '{at}{state, select, finished {} other { (stopped)}}',
+  'tenantPages.reading.gone': 'This reading is not here',
+  'tenantPages.reading.newest': 'Show the newest',
   'tenantPages.readAgain': 'Read again',
   'tenantPages.import': 'Add files',
   'tenantPages.forget': 'Forget this tenant…',

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { CallFailed } from '../../../app/call.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
+import { LinkButton } from '../../../ui/LinkButton.tsx';
 import { NoTenant } from '../NoTenant.tsx';
 import { Page } from '../../../app/Page.tsx';
 import { PagePending } from '../../../app/PagePending.tsx';
@@ -49,7 +51,7 @@ function Snapshot({ tenant }: { readonly tenant: TenantView }): ReactNode {
   const { data, error } = useQuery(snapshotQuery(tenant.key, wanted ?? null));
   if (error instanceof CallFailed) return <ErrorMessage error={error.error} />;
   if (data === undefined) return <PagePending />;
-  if (data === null) return null;
+  if (data === null) return wanted === undefined ? null : <Gone />;
   return (
     <>
       <SourcesSection snapshotId={data.snapshot.id} sources={data.sources} />
@@ -59,5 +61,17 @@ function Snapshot({ tenant }: { readonly tenant: TenantView }): ReactNode {
         settings={data.settings}
       />
     </>
+  );
+}
+
+/** An address names a reading that was forgotten, or is another tenant's. */
+function Gone(): ReactNode {
+  const t = useWords();
+  return (
+    <EmptyState title={t('tenantPages.reading.gone')}>
+      <LinkButton to="/tenant" search={{}}>
+        {t('tenantPages.reading.newest')}
+      </LinkButton>
+    </EmptyState>
   );
 }

@@ -227,6 +227,13 @@ test('an earlier reading is shown when it is chosen', async () => {
   expect(router.state.location.search).toEqual({ snapshot: 1 });
 });
 
+test('a link to a reading that is another tenant’s, or forgotten, leads to the newest', async () => {
+  const { user } = openPage('/tenant?snapshot=77', fakeTenant([snapshotOf(organization({}))]));
+  await screen.findByText('This reading is not here');
+  await user.click(screen.getByRole('link', { name: 'Show the newest' }));
+  await table('Organization settings');
+});
+
 test('a reading that is gone is an error that says what to do', async () => {
   openPage('/tenant', {
     ...fakeTenant([snapshotOf({})]),
