@@ -6,7 +6,8 @@ export const tenant = {
   'error.snapshot-newer.message':
     '“{name}” was written by a newer version of the app (snapshot@{version}).',
   'error.snapshot-newer.action': 'Update this app, or take a new snapshot with it.',
-  'error.snapshot-missing.message': 'There is no stored snapshot of {tenant}.',
+  'error.snapshot-missing.message':
+    '{tenant, select, other {There is no stored snapshot of {tenant}.} none {The snapshot that was asked for is not stored any more.}}',
   'error.snapshot-missing.action': 'Read the tenant first, or import files of it.',
   'error.import-not-recognized.message':
     '“{name}” holds nothing that this app knows: neither what a cmdlet printed nor a report.',

@@ -69,7 +69,8 @@ export function createLongTables(snapshots: () => SnapshotStore, clock: () => Da
       table: Table<Row, Filter>,
       { snapshotId, text, filter, sort, offset, limit }: TableQuestion<Filter>,
     ) {
-      if (snapshots().get(snapshotId) === null) return failure('snapshot-missing', { tenant: '' });
+      if (snapshots().get(snapshotId) === null)
+        return failure('snapshot-missing', { tenant: 'none' });
       const { made, orders } = open(table, snapshotId);
       const { rows, reason } = (await made) as TableRows<Row>;
       const question = JSON.stringify([text, filter, sort]);
