@@ -28,6 +28,7 @@ import type { Emit } from './jobs.ts';
 import type { EventName } from '../../shared/contract/index.ts';
 import type { Handlers, Router } from './router.ts';
 import type { Ports } from './ports.ts';
+import type { RecordOutsideCall } from './outsideCalls.ts';
 import type { RunWorld } from './dane/serve/openRun.ts';
 import type { SnapshotStore } from './tenant/store/snapshotStore.ts';
 
@@ -55,13 +56,14 @@ export function createService(ports: Ports): Service {
   const configuredResolvers = () => settings.get().resolvers ?? [];
   const anchors = createAnchorStore(ports.dataDirectory, ports.clock);
 
+  const record: RecordOutsideCall = (call) => void history.open().calls.record(call);
   const judged = readinessStoresOf(() => history.open().database);
   const identity = createIdentity({
     ports,
     registration: () => settings.get().registration ?? noRegistration,
     privateCloud: ports.privateCloud ?? null,
     changed: () => emit('identity.changed', {}),
-    record: (call) => void history.open().calls.record(call),
+    record,
   });
 
   const checkWorld: RunWorld = {
@@ -69,6 +71,7 @@ export function createService(ports: Ports): Service {
     configuredResolvers,
     anchors: () => anchors.usable(),
     lab: () => lab.open(),
+    record,
   };
 
   let store: SnapshotStore | null = null;
@@ -91,15 +94,19 @@ export function createService(ports: Ports): Service {
     ...createAppHandlers(ports, settings),
     'jobs.list': async () => success(jobs.list()),
     'jobs.cancel': async ({ jobId }) => success({ cancelled: jobs.cancel(jobId) }),
-    ...createDnsHandlers({
-      get: configuredResolvers,
-      set: (resolvers) => void settings.set({ resolvers: [...resolvers] }),
-    }),
+    ...createDnsHandlers(
+      {
+        get: configuredResolvers,
+        set: (resolvers) => void settings.set({ resolvers: [...resolvers] }),
+      },
+      { tenantId: null, clock: ports.clock, record },
+    ),
     ...createDnssecHandlers({
       clock: ports.clock,
       configuredResolvers,
       anchors,
       lab: () => lab.open(),
+      record,
     }),
     ...createDaneHandlers({ ...checkWorld, history: () => history.open() }),
     ...createRolloverHandlers({ ...checkWorld, history: () => history.open() }, ports.host),
@@ -122,7 +129,7 @@ export function createService(ports: Ports): Service {
         set: (registration) => void settings.set({ registration }),
       },
       forgetTenant: (tenantId) => tenant.forget(tenantId.toLowerCase()),
-      record: (call) => void history.open().calls.record(call),
+      record,
     }),
     'certificates.read': (input, job) => readCertificates(input, job, ports),
   };

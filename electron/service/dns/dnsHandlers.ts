@@ -1,14 +1,16 @@
 import { failure, success } from '../../../shared/errors.ts';
 import { chooseResolvers } from './chooseResolvers.ts';
-import { parseType } from './codes.ts';
+import { noteCall } from '../noteCall.ts';
+import { parseType, typeName } from './codes.ts';
 import { createExchange, defaultTimeout } from './exchange.ts';
 import { lookup } from './lookup.ts';
 import { publicResolvers } from './publicResolvers.ts';
-import { parseQueryName } from './queryName.ts';
+import { parseQueryName, plainName } from './queryName.ts';
 import { parseResolver } from './resolver.ts';
 import { selfTest } from './selfTest.ts';
 import { systemResolvers } from './systemResolvers.ts';
 import type { ResolverSelfTest } from '../../../shared/contract/dns.ts';
+import type { CallNotes } from '../noteCall.ts';
 import type { Handlers } from '../router.ts';
 
 /** The resolvers of the settings; none: the system's. */
@@ -19,7 +21,10 @@ export interface ConfiguredResolvers {
 
 type DnsChannel = Extract<keyof Handlers, `dns.${string}`>;
 
-export function createDnsHandlers(configured: ConfiguredResolvers): Pick<Handlers, DnsChannel> {
+export function createDnsHandlers(
+  configured: ConfiguredResolvers,
+  notes: CallNotes,
+): Pick<Handlers, DnsChannel> {
   const chosen = (named: readonly string[]) =>
     chooseResolvers(named.length > 0 ? named : configured.get());
 
@@ -37,7 +42,15 @@ export function createDnsHandlers(configured: ConfiguredResolvers): Pick<Handler
         timeout: defaultTimeout,
       });
       try {
-        return success((await lookup(exchange, { name: name.value, type }, signal)).answer);
+        const question = { name: name.value, type };
+        const { answer } = await noteCall(
+          notes,
+          'dns',
+          `${plainName(name.value).toLowerCase()} ${typeName(type)}`,
+          () => lookup(exchange, question, signal),
+          (found) => found.answer.rcode ?? 'no-answer',
+        );
+        return success(answer);
       } finally {
         exchange.close();
       }
@@ -70,10 +83,13 @@ export function createDnsHandlers(configured: ConfiguredResolvers): Pick<Handler
       const results: ResolverSelfTest[] = [];
       for (const resolver of resolvers.value) {
         job.progress(results.length, resolvers.value.length);
-        const result = await selfTest(resolver, {
-          resolverCa: null,
-          signal: job.signal,
-        });
+        const result = await noteCall(
+          notes,
+          'dns',
+          `Test of ${resolver.text}`,
+          () => selfTest(resolver, { resolverCa: null, signal: job.signal }),
+          () => 'tested',
+        );
         job.item(result);
         results.push(result);
       }

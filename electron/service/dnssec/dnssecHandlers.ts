@@ -2,8 +2,9 @@ import { failure, success } from '../../../shared/errors.ts';
 import { chooseResolvers } from '../dns/chooseResolvers.ts';
 import { createExchange, defaultTimeout } from '../dns/exchange.ts';
 import { describeResolverView } from '../dns/lookup.ts';
-import { parseQueryName } from '../dns/queryName.ts';
-import { parseType } from '../dns/codes.ts';
+import { noteCall } from '../noteCall.ts';
+import { parseQueryName, plainName } from '../dns/queryName.ts';
+import { parseType, typeName } from '../dns/codes.ts';
 import { createValidator } from './createValidator.ts';
 import { readTrustAnchors } from './anchors/readTrustAnchors.ts';
 import { validKeys } from './anchors/trustAnchors.ts';
@@ -14,6 +15,7 @@ import type { Result } from '../../../shared/errors.ts';
 import type { TrustAnchorsView, ValidationView } from '../../../shared/contract/dnssec.ts';
 import type { CheckPlace } from '../../../shared/dane/run.ts';
 import type { Handlers } from '../router.ts';
+import type { RecordOutsideCall } from '../outsideCalls.ts';
 import type { ExchangeHandle } from '../dns/exchange.ts';
 import type { Question } from '../dns/types.ts';
 import type { Resolver } from '../dns/resolver.ts';
@@ -27,6 +29,8 @@ export interface DnssecWorld {
   readonly anchors: AnchorStore;
   /** Starts the practice lab unless it runs. */
   readonly lab: () => Promise<{ readonly resolver: string; readonly trustAnchor: string }>;
+  /** Into the audit table; the practice lab is nowhere outside. */
+  readonly record: RecordOutsideCall;
 }
 
 type DnssecChannel = Extract<keyof Handlers, `dnssec.${string}`>;
@@ -117,7 +121,13 @@ export function createDnssecHandlers(world: DnssecWorld): Pick<Handlers, DnssecC
         job.progress(0, null);
         const question = { name: name.value, type };
         const known = ground.value.anchors;
-        const view = await validateOver(exchange, question, known, clock, job.signal);
+        const validated = () => validateOver(exchange, question, known, clock, job.signal);
+        const call = `${plainName(name.value).toLowerCase()} ${typeName(type)}`;
+        const notes = { tenantId: null, clock, record: world.record };
+        const view =
+          place === 'lab'
+            ? await validated()
+            : await noteCall(notes, 'dns', call, validated, ({ validation }) => validation.status);
         // What was cut short says nothing of the name.
         return job.signal.aborted ? failure('cancelled') : success({ ...view, place });
       } finally {

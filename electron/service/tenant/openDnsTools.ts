@@ -1,9 +1,11 @@
+import { auditedPorts } from '../dane/check/auditedPorts.ts';
 import { createCheckRun } from '../dane/check/checkRun.ts';
 import { createExchange } from '../dns/exchange.ts';
 import { defaultDigestOrder } from '../../../shared/dane/verification.ts';
 import { realPorts } from '../dane/check/realPorts.ts';
 import { rootAnchor } from '../dnssec/anchors/rootAnchors.ts';
 import { usableAnchors } from '../dnssec/anchors/trustAnchors.ts';
+import type { CallNotes } from '../noteCall.ts';
 import type { CheckPorts } from '../dane/check/checkRun.ts';
 import type { DnsTools } from './source.ts';
 import type { Resolver } from '../dns/resolver.ts';
@@ -22,11 +24,12 @@ export interface DnsToolsOptions {
 /** Milliseconds; a resolver that has not answered by then will not. */
 export const dnsTimeout = 5_000;
 
-/** The tools over ports that are open already; `close` closes them. */
+/** The tools over ports that are open already; `close` closes them, `notes` hears what `run` asks for. */
 export function dnsToolsOf(
   ports: CheckPorts,
   { allowPrivate, connectPort, timeout }: DnsToolsOptions,
   close: () => void,
+  notes: CallNotes | null = null,
 ): OpenDnsTools {
   const run = createCheckRun(
     {
@@ -38,7 +41,7 @@ export function dnsToolsOf(
       beside: false,
       digests: defaultDigestOrder,
     },
-    ports,
+    notes === null ? ports : auditedPorts(ports, notes),
   );
   return {
     validator: ports.validator,
@@ -61,6 +64,7 @@ export function openDnsTools(
   resolvers: readonly Resolver[],
   clock: () => Date,
   trust: TrustAnchors = [rootAnchor],
+  notes: CallNotes | null = null,
 ): OpenDnsTools {
   const exchange = createExchange({ resolvers, resolverCa: null, timeout: dnsTimeout });
   const anchors = usableAnchors(trust, clock());
@@ -73,5 +77,5 @@ export function openDnsTools(
     roots: null,
   });
   const options = { allowPrivate: false, connectPort: null, timeout: dnsTimeout };
-  return dnsToolsOf(ports, options, () => exchange.close());
+  return dnsToolsOf(ports, options, () => exchange.close(), notes);
 }

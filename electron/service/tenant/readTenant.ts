@@ -37,7 +37,7 @@ export interface ReadTenant {
  * ends the app. Sources that were not chosen are taken over from the newest snapshot of the tenant.
  */
 export async function readTenant(reading: TenantReading): Promise<ReadTenant> {
-  const { store, tenant, clock, chosen, onDone } = reading;
+  const { store, tenant, clock, chosen, onDone, record } = reading;
   const before = store?.newest(tenantKey(tenant)) ?? null;
   const others = sourceIds.filter((id) => !chosen.includes(id));
   const base = store === null || before === null ? null : readStored(store, before, others);
@@ -45,7 +45,7 @@ export async function readTenant(reading: TenantReading): Promise<ReadTenant> {
   const snapshot = await gather({
     ...reading,
     base,
-    dns: auditedDns(reading.dns, tenantKey(tenant), clock, reading.record),
+    dns: auditedDns(reading.dns, { tenantId: tenantKey(tenant), clock, record }),
     events: {
       reading: reading.onReading,
       async done(entry, data) {

@@ -10,7 +10,9 @@ import { chooseResolvers } from '../../dns/chooseResolvers.ts';
 import { createExchange } from '../../dns/exchange.ts';
 import { readTrustAnchors } from '../../dnssec/anchors/readTrustAnchors.ts';
 import { usableAnchors } from '../../dnssec/anchors/trustAnchors.ts';
+import type { RecordOutsideCall } from '../../outsideCalls.ts';
 import type { TrustAnchors } from '../../dnssec/anchors/trustAnchors.ts';
+import { auditedPorts } from '../check/auditedPorts.ts';
 import { createCheckRun } from '../check/checkRun.ts';
 import type { CheckPorts, CheckRun, CheckSettings } from '../check/checkRun.ts';
 import { realPorts } from '../check/realPorts.ts';
@@ -31,6 +33,8 @@ export interface RunWorld {
   readonly anchors: () => Result<TrustAnchors>;
   /** Starts the lab unless it runs. */
   readonly lab: () => Promise<LabPlace>;
+  /** Into the audit table; the practice lab is nowhere outside. */
+  readonly record: RecordOutsideCall;
 }
 
 export interface OpenRun extends Disposable {
@@ -94,7 +98,7 @@ export async function openRun(
     beside: !areMany,
     digests: defaultDigestOrder,
   };
-  const ports = realPorts({
+  const real = realPorts({
     exchange,
     anchors: known.value,
     clock: world.clock,
@@ -102,6 +106,8 @@ export async function openRun(
     hello: hello.value,
     roots: null,
   });
+  const notes = { tenantId: null, clock: world.clock, record: world.record };
+  const ports = options.place === 'lab' ? real : auditedPorts(real, notes);
   const run = createCheckRun(settings, ports);
   return success({
     run,

@@ -36,12 +36,12 @@ export async function gatherTenant(
   const opened = await world.identity.session(accountId);
   if (!opened.ok) return opened;
   const session = opened.value;
-  const dns = openOwnDns(world);
-  if (!dns.ok) return dns;
-  using tools = dns.value;
   const { tenantId } = session.account;
   const record = recorder(world);
   const { clock } = world.ports;
+  const dns = openOwnDns(world, { tenantId, clock, record });
+  if (!dns.ok) return dns;
+  using tools = dns.value;
   const all = {
     tenant: { id: tenantId, name: nameOfAccount(session.account) },
     microsoft: microsoftTools({ session, clock, record, traceBudget: traceBudget(tenantId) }),
@@ -61,7 +61,7 @@ async function gatherInUse(
 ): Reading {
   const { inUse, tenants } = await listTenants(world);
   const tenant = tenants.find(({ key }) => key === inUse);
-  if (tenant === undefined) return failure('snapshot-missing', { tenant: '' });
+  if (tenant === undefined) return failure('snapshot-missing', { tenant: 'none' });
   return await gatherWithoutAccount(world, readings, tenant, sources, job);
 }
 
@@ -76,7 +76,8 @@ export async function gatherWithoutAccount(
   if (tenant.demo) return readDemo(world, readings, sources, job);
   const open = sources.filter((id) => describeSource(id).api === 'dns');
   if (open.length === 0) return failure('sign-in-required');
-  const dns = openOwnDns(world);
+  const record = recorder(world);
+  const dns = openOwnDns(world, { tenantId: tenant.key, clock: world.ports.clock, record });
   if (!dns.ok) return dns;
   using tools = dns.value;
   const all = {
@@ -84,7 +85,7 @@ export async function gatherWithoutAccount(
     microsoft: noMicrosoft,
     dns: tools,
     cloud: world.identity.cloud().id,
-    record: recorder(world),
+    record,
   };
   return await readAndKeep(world, readings, all, open, job);
 }

@@ -16,11 +16,12 @@ export async function openLookTools(
   key: string | null,
 ): Promise<Result<OpenDnsTools>> {
   if (key === demoTenantId) return success((await world.openDemo()).dns);
-  const own = openOwnDns(world);
+  const notes = { tenantId: key, clock: world.ports.clock, record: recorder(world) };
+  const own = openOwnDns(world, notes);
   if (!own.ok) return own;
   const tools = own.value;
   return success({
-    ...auditedDns(tools, key, world.ports.clock, recorder(world)),
+    ...auditedDns(tools, notes),
     [Symbol.dispose]: () => tools[Symbol.dispose](),
   });
 }
