@@ -1,3 +1,4 @@
+import { auditedBrowser } from './auditedFetch.ts';
 import { authorityOf, fullScopes } from './application.ts';
 import { createRegistry } from './registry.ts';
 import { createSessions } from './sessions.ts';
@@ -64,8 +65,9 @@ export function createIdentity(options: IdentityOptions): Identity {
       return stateOf(registry);
     },
     async signIn(request, { limit, ...context }) {
-      const open = options.ports.openBrowser;
-      if (open === undefined) return failure('browser-unavailable');
+      const { clock, openBrowser } = options.ports;
+      if (openBrowser === undefined) return failure('browser-unavailable');
+      const open = auditedBrowser(openBrowser, clock, options.record);
       return viewed(
         signIn(registry, request, context, (application, asked, waiting) =>
           signInWithBrowser(application, asked, open, waiting, limit),

@@ -30,6 +30,8 @@ afterAll(async () => {
 const organization = (session: { readonly cloud: { readonly graph: string } }) =>
   `${session.cloud.graph}/v1.0/organization`;
 
+const tokenCall = (segment: string) => `POST /${segment}/oauth2/v2.0/token`;
+
 describe('signing in with the browser', () => {
   test('gives an account whose token Graph accepts', async () => {
     using desk = sitDown({ cloud });
@@ -78,16 +80,24 @@ describe('signing in with the browser', () => {
     const account = value(await desk.browserSignIn());
     const session = value(await desk.identity.session(null));
     value(await session.token({ resource: 'exchange', scopes: ['Exchange.Manage'] }));
-    const token = (segment: string) => `POST /${segment}/oauth2/v2.0/token`;
     expect(desk.calls.map(({ call }) => call)).toEqual([
       'GET /organizations/v2.0/.well-known/openid-configuration',
-      token('organizations'),
-      token(account.tenantId),
+      'GET /organizations/oauth2/v2.0/authorize in the browser',
+      tokenCall('organizations'),
+      tokenCall(account.tenantId),
     ]);
-    expect(desk.calls.map(({ api, outcome }) => `${api} ${outcome}`)).toEqual(
-      Array.from({ length: 3 }, () => 'sign-in 200'),
-    );
-    expect(desk.calls.map(({ tenantId }) => tenantId)).toEqual([null, null, account.tenantId]);
+    expect(desk.calls.map(({ api, outcome }) => `${api} ${outcome}`)).toEqual([
+      'sign-in 200',
+      'sign-in opened',
+      'sign-in 200',
+      'sign-in 200',
+    ]);
+    expect(desk.calls.map(({ tenantId }) => tenantId)).toEqual([
+      null,
+      null,
+      null,
+      account.tenantId,
+    ]);
   });
 
   test('asks for nothing at sign-in beyond who one is and the organization', async () => {
