@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
 import { JobProgressBar } from '../../../ui/JobProgressBar.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
+import { OpenDemo } from '../OpenDemo.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SourceTable } from '../settings/SourcesSection.tsx';
 import { createGatherRun } from '../runs.ts';
@@ -54,6 +55,7 @@ export function GatherSection({
   };
   const isRunning = state.kind === 'running';
   if (account === null && tenant === null && !isRunning) return <NothingToRead />;
+  if (account === null && tenant?.demo === true) return <ReadDemo />;
   return (
     <Section title={t('tenantRead.gather')}>
       <div className={styles.root}>
@@ -83,6 +85,22 @@ function NothingToRead(): ReactNode {
         <EmptyState title={t('tenantRead.nothing')}>{t('tenantRead.nothing.text')}</EmptyState>
         <div>
           <LinkButton to="/tenant/import">{t('tenantPages.door.import')}</LinkButton>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+/** It is read as a whole, and needs nobody. */
+function ReadDemo(): ReactNode {
+  const styles = useStyles();
+  const t = useWords();
+  return (
+    <Section title={t('tenantRead.gather')}>
+      <div className={styles.root}>
+        <p className={styles.text}>{t('tenantPages.demo.text')}</p>
+        <div>
+          <OpenDemo />
         </div>
       </div>
     </Section>
