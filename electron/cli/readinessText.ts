@@ -31,7 +31,8 @@ function resultText(result: RuleResult, words: Words): string {
     `  ${message}`,
     ...affectedText(result, words),
     ...(date === null ? [] : [`  ${words('readiness.deadline', { date })}`]),
-    ...(remedy === null ? [] : [`  → ${fix}`, ...remedy.commands.map((line) => `    ${line}`)]),
+    ...(remedy === null ? [] : [`  → ${fix}`]),
+    ...[...(remedy?.commands ?? []), ...(remedy?.records ?? [])].map((line) => `    ${line}`),
   ].join('\n');
 }
 

@@ -7,3 +7,4 @@ export const messagePosts = [
   { id: 'MC274505', day: '2021-06-30', subject: 'basic-auth' },
   { id: 'MC288472', day: '2021-11-01', subject: 'outlook' },
 ] as const;
+export type MessagePostId = (typeof messagePosts)[number]['id'];

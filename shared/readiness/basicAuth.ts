@@ -1,5 +1,6 @@
-import type { AuthenticationPolicy } from '../tenant/records/exchange.ts';
+import type { AuthenticationPolicy, CasMailbox } from '../tenant/records/exchange.ts';
 import { hasPassed } from './deadlines.ts';
+import { guards, signInsOf, usersOfApp } from './legacyAuth.ts';
 import { cmdlet, remedyOf } from './powerShell.ts';
 import { defineRule } from './rule.ts';
 import type { Evidence, Finding, Rule, RuleContext } from './rule.ts';
@@ -14,6 +15,10 @@ export interface Protocol {
   readonly property: keyof AuthenticationPolicy & `allowBasicAuth${string}`;
   /** As Microsoft's sign-in log calls it. */
   readonly signInClient: string;
+  /** Its column in Microsoft's usage report. */
+  readonly usageColumn?: string;
+  /** The switch of a mailbox that lets it in at all. */
+  readonly mailboxSwitch?: keyof CasMailbox & `${string}Enabled`;
   /** Whether Microsoft refuses it for every tenant, whatever the policies say. */
   readonly isEnded: boolean;
 }
@@ -26,28 +31,6 @@ function policyKey(name: string): string {
 function policyNamed(policies: readonly AuthenticationPolicy[], name: string) {
   const key = policyKey(name);
   return policies.find((policy) => policy.name !== null && policyKey(policy.name) === key);
-}
-
-/** What else stands in the way of legacy clients. */
-function guards(context: RuleContext): Evidence[] {
-  const defaults = context.optional('securityDefaults');
-  const blocking = context
-    .optional('conditionalAccess')
-    ?.filter(
-      ({ state, clientAppTypes, builtInControls }) =>
-        state === 'enabled' &&
-        builtInControls.includes('block') &&
-        clientAppTypes.some((type) => type === 'other' || type === 'exchangeActiveSync'),
-    )
-    .map(({ displayName, id }) => displayName ?? id);
-  const found: Evidence[] = [];
-  if (defaults !== null) {
-    found.push({ source: 'securityDefaults', property: 'isEnabled', value: defaults.isEnabled });
-  }
-  if (blocking !== undefined) {
-    found.push({ source: 'conditionalAccess', property: 'displayName', value: blocking });
-  }
-  return found;
 }
 
 interface Given {
@@ -95,6 +78,29 @@ function reachOf({ property }: Protocol, given: Given): Reach {
   };
 }
 
+/** Who uses it: with modern authentication that is as it should be. */
+function usesOf(
+  { signInClient, usageColumn, mailboxSwitch }: Protocol,
+  context: RuleContext,
+): readonly Evidence[] {
+  const mailboxes = mailboxSwitch === undefined ? null : context.optional('casMailboxes');
+  const isOn = (mailbox: CasMailbox) =>
+    mailboxSwitch !== undefined && mailbox[mailboxSwitch] === true;
+  return [
+    ...(mailboxes === null
+      ? []
+      : ([
+          {
+            source: 'casMailboxes',
+            property: `${mailboxSwitch}=true`,
+            value: mailboxes.filter((mailbox) => isOn(mailbox)).length,
+          },
+        ] as const)),
+    ...(usageColumn === undefined ? [] : usersOfApp(usageColumn, context)),
+    ...signInsOf(signInClient, context),
+  ];
+}
+
 function judge(protocol: Protocol, given: Given, context: RuleContext): Finding {
   const reach = reachOf(protocol, given);
   if ('unknown' in reach) return reach.unknown;
@@ -104,6 +110,7 @@ function judge(protocol: Protocol, given: Given, context: RuleContext): Finding 
     { source: 'organizationConfig', property: 'defaultAuthenticationPolicy', value: policy },
     ...values,
     ...guards(context),
+    ...usesOf(protocol, context),
   ];
   const isOpen = isDefaultOpen || exceptions.length > 0;
   const own = policy === null ? [] : [policy];
@@ -141,12 +148,19 @@ export function basicAuthRule(protocol: Protocol): Rule {
       authenticationPolicies: ['name', protocol.property],
       users: ['authenticationPolicy'],
     },
-    optional: ['signIns', 'securityDefaults', 'conditionalAccess'],
+    optional: [
+      'signIns',
+      'securityDefaults',
+      'conditionalAccess',
+      ...(protocol.usageColumn === undefined ? [] : (['appUsageCounts'] as const)),
+      ...(protocol.mailboxSwitch === undefined ? [] : (['casMailboxes'] as const)),
+    ],
     sources: [
       'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
       'https://learn.microsoft.com/powershell/module/exchange/set-authenticationpolicy',
     ],
-    deadlines: protocol.isEnded ? ['basic-auth-ended'] : [],
+    deadlines: protocol.isEnded ? ['basic-auth-off', 'basic-auth-ended'] : [],
+    posts: ['MC274505'],
     example: 'Block basic authentication',
     remedy: (names) =>
       remedyOf({

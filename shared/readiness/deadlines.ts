@@ -3,6 +3,12 @@
  * What is only announced for a month or a season stands at the day that ends every doubt.
  */
 export const deadlines = {
+  /** For every tenant, but SMTP AUTH; until the end of the year it could be turned on once more. */
+  'basic-auth-off': {
+    at: '2022-10-01T00:00:00Z',
+    source:
+      'https://techcommunity.microsoft.com/t5/exchange-team-blog/basic-authentication-and-exchange-online-june-2021-update/ba-p/2454827',
+  },
   'basic-auth-ended': {
     at: '2023-01-01T00:00:00Z',
     source:
@@ -35,9 +41,20 @@ export const deadlines = {
     source:
       'https://techcommunity.microsoft.com/t5/exchange-team-blog/deprecating-legacy-tls-and-endpoints-for-pop-and-imap-in/ba-p/4515201',
   },
+  /** Clients below version 16.1 of Exchange ActiveSync. */
+  'eas-below-16-1-ended': {
+    at: '2026-08-04T00:00:00Z',
+    source:
+      'https://techcommunity.microsoft.com/blog/exchange/exchange-online-activesync-device-support-update/4477997',
+  },
 } as const satisfies Readonly<Record<string, { readonly at: string; readonly source: string }>>;
 export type DeadlineId = keyof typeof deadlines;
 
 export function hasPassed(id: DeadlineId, at: Date): boolean {
   return at.getTime() >= Date.parse(deadlines[id].at);
+}
+
+/** A date that is still to come, as a result tells it. */
+export function toCome(id: DeadlineId, at: Date): { readonly deadline?: DeadlineId } {
+  return hasPassed(id, at) ? {} : { deadline: id };
 }

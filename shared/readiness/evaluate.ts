@@ -25,10 +25,11 @@ function deadlineOf({ deadline }: Finding): string | null {
 
 const toDo: ReadonlySet<RuleResult['status']> = new Set(['fail', 'warning', 'manual']);
 
-function remedyFor(rule: Rule, { commands }: Finding, names: readonly string[]): Remedy {
+function remedyFor(rule: Rule, finding: Finding, names: readonly string[]): Remedy {
   const remedy = rule.remedy(names);
-  if (commands === undefined) return remedy;
-  return { ...remedy, commands, rollback: commands.length === 0 ? [] : remedy.rollback };
+  const { commands, records = remedy.records } = finding;
+  if (commands === undefined) return { ...remedy, records };
+  return { ...remedy, commands, records, rollback: commands.length === 0 ? [] : remedy.rollback };
 }
 
 function resultOf(rule: Rule, finding: Finding): RuleResult {

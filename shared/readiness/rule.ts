@@ -1,4 +1,5 @@
 import type { SourceId } from '../tenant/sources.ts';
+import type { MessagePostId } from '../outlook/messages.ts';
 import type { SourceData } from '../tenant/snapshot.ts';
 import type { WordId } from '../words/en.ts';
 import type { DeadlineId } from './deadlines.ts';
@@ -70,6 +71,8 @@ export interface Finding {
   readonly names?: readonly string[];
   /** In place of the rule's: those that are safe in this state, none if that is so. */
   readonly commands?: readonly string[];
+  /** Zone lines to publish. */
+  readonly records?: readonly string[];
 }
 
 /** Sources, and the properties of each that decide. */
@@ -98,6 +101,8 @@ export interface RuleDescription {
   /** Pages on which Microsoft or an RFC says it. */
   readonly sources: readonly string[];
   readonly deadlines: readonly DeadlineId[];
+  /** Posts that announced it, and can't be read any more. */
+  readonly posts: readonly MessagePostId[];
   /** A name such as those in `names`, for the rule's page. */
   readonly example: string;
   /** Commands for the names of a result: domains, addresses, connectors. */
@@ -117,11 +122,12 @@ type Given<N extends Needs> = {
 };
 
 export function defineRule<const N extends Needs>(
-  rule: Omit<RuleDescription, 'needs' | 'params'> & {
+  rule: Omit<RuleDescription, 'needs' | 'params' | 'posts'> & {
     readonly needs: N;
     readonly params?: Params;
+    readonly posts?: RuleDescription['posts'];
     readonly findings: (data: Given<N>, context: RuleContext) => readonly Finding[];
   },
 ): Rule {
-  return { params: {}, ...rule, findings: rule.findings as Rule['findings'] };
+  return { params: {}, posts: [], ...rule, findings: rule.findings as Rule['findings'] };
 }

@@ -26,7 +26,10 @@ export const ruleIds = [
   'direct-send.organization',
   'legacy-tls.organization',
   'connectors.tls',
+  'connectors.outbound-tls',
+  'root-ca.trust',
   'moera.sending',
+  'mobile.activesync',
   'message-center.actions',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

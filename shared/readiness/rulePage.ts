@@ -1,3 +1,4 @@
+import { messagePosts } from '../outlook/messages.ts';
 import { describeOtherRoad, describeSource } from '../tenant/sources.ts';
 import type { SourceId } from '../tenant/sources.ts';
 import type { Words } from '../words/words.ts';
@@ -38,6 +39,10 @@ export function rulePage(rule: Rule, words: Words): string {
   const dates = rule.deadlines.map(
     (id) => `${deadlines[id].at.slice(0, 10)}: ${deadlines[id].source}`,
   );
+  const posts = rule.posts.map((id) => {
+    const day = messagePosts.find((post) => post.id === id)?.day ?? '';
+    return `${id} (${day}): ${words(`outlook.post.${id}`)}`;
+  });
   return `${[
     `# ${say('title')}`,
     `Rule \`${rule.id}\`, severity ${words(`readiness.severity.${rule.severity}`).toLowerCase()}.`,
@@ -48,6 +53,7 @@ export function rulePage(rule: Rule, words: Words): string {
     section('How to go back', say('rollback'), rollback),
     section('How to verify', say('verify'), verify),
     ...(dates.length === 0 ? [] : [section('Dates', list(dates))]),
+    ...(posts.length === 0 ? [] : [section('Announcements', list(posts))]),
     section('Sources', list(rule.sources)),
   ].join('\n\n')}\n`;
 }

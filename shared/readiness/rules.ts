@@ -24,6 +24,9 @@ import { rule as certificatesExpiry } from './rules/certificatesExpiry.ts';
 import { rule as directSendOrganization } from './rules/directSendOrganization.ts';
 import { rule as legacyTlsOrganization } from './rules/legacyTlsOrganization.ts';
 import { rule as connectorsTls } from './rules/connectorsTls.ts';
+import { rule as connectorsOutboundTls } from './rules/connectorsOutboundTls.ts';
+import { rule as rootCaTrust } from './rules/rootCaTrust.ts';
+import { rule as mobileActivesync } from './rules/mobileActivesync.ts';
 import { rule as moeraSending } from './rules/moeraSending.ts';
 import { rule as messageCenterActions } from './rules/messageCenterActions.ts';
 import type { Rule } from './rule.ts';
@@ -56,6 +59,9 @@ export const rules: readonly Rule[] = [
   directSendOrganization,
   legacyTlsOrganization,
   connectorsTls,
+  connectorsOutboundTls,
+  rootCaTrust,
   moeraSending,
+  mobileActivesync,
   messageCenterActions,
 ];

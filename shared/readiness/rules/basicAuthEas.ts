@@ -5,5 +5,7 @@ export const rule = basicAuthRule({
   name: 'Exchange ActiveSync',
   property: 'allowBasicAuthActiveSync',
   signInClient: 'Exchange ActiveSync',
+  usageColumn: 'Other For Mobile',
+  mailboxSwitch: 'activeSyncEnabled',
   isEnded: true,
 });

@@ -5,5 +5,6 @@ export const rule = basicAuthRule({
   name: 'Exchange Web Services',
   property: 'allowBasicAuthWebServices',
   signInClient: 'Exchange Web Services',
+  mailboxSwitch: 'ewsEnabled',
   isEnded: true,
 });

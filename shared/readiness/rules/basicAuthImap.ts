@@ -5,5 +5,7 @@ export const rule = basicAuthRule({
   name: 'IMAP4',
   property: 'allowBasicAuthImap',
   signInClient: 'IMAP4',
+  usageColumn: 'IMAP4 App',
+  mailboxSwitch: 'imapEnabled',
   isEnded: true,
 });

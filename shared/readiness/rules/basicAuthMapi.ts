@@ -5,5 +5,6 @@ export const rule = basicAuthRule({
   name: 'MAPI over HTTP',
   property: 'allowBasicAuthMapi',
   signInClient: 'MAPI Over HTTP',
+  mailboxSwitch: 'mapiEnabled',
   isEnded: true,
 });

@@ -5,5 +5,7 @@ export const rule = basicAuthRule({
   name: 'POP3',
   property: 'allowBasicAuthPop',
   signInClient: 'POP3',
+  usageColumn: 'POP3 App',
+  mailboxSwitch: 'popEnabled',
   isEnded: true,
 });

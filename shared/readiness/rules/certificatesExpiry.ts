@@ -11,14 +11,14 @@ const warnDays = 30;
 type Certificate = MxHosts['certificates'][number];
 
 function judge(certificate: Certificate, at: Date): Finding {
-  const { fingerprint, names, subject, notAfter, hosts } = certificate;
+  const { fingerprint, names, subject, notBefore, notAfter, hosts } = certificate;
   const shown = hosts[0] ?? names[0] ?? subject;
   // One name may stand for several certificates, RSA and ECDSA.
   const about = { subject: `${shown} (${fingerprint.slice(0, 16)})`, affected: hosts };
   const end = notAfter === null ? Number.NaN : Date.parse(notAfter);
-  if (notAfter === null || Number.isNaN(end)) {
-    return { ...about, status: 'not-assessed', reason: 'certificate-undated' };
-  }
+  const begin = notBefore === null ? Number.NaN : Date.parse(notBefore);
+  const undated = { ...about, status: 'not-assessed', reason: 'certificate-undated' } as const;
+  if (notAfter === null || Number.isNaN(end)) return undated;
   const days = Math.floor((end - at.getTime()) / day);
   const found = {
     ...about,
@@ -27,6 +27,11 @@ function judge(certificate: Certificate, at: Date): Finding {
     evidence: [{ source: 'mxHosts', property: 'certificates.notAfter', value: notAfter }],
   } as const;
   if (end <= at.getTime()) return { ...found, status: 'fail', reason: 'certificate-expired' };
+  if (notBefore === null || Number.isNaN(begin)) return undated;
+  if (begin > at.getTime()) {
+    const params = { host: shown, date: notBefore.slice(0, 10) };
+    return { ...found, params, status: 'warning', reason: 'certificate-not-yet-valid' };
+  }
   if (days < failDays) return { ...found, status: 'fail', reason: 'certificate-expires' };
   if (days < warnDays) return { ...found, status: 'warning', reason: 'certificate-expires' };
   return { ...found, status: 'pass', reason: 'certificate-valid' };

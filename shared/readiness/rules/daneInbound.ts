@@ -10,7 +10,7 @@ export const rule = defineRule({
   severity: 'medium',
   words: 'dane-inbound',
   needs: { acceptedDomains: ['domainName', 'smtpDaneStatus'], dns: [] },
-  optional: ['dnssecStatus'],
+  optional: ['dnssecStatus', 'smtpDaneInbound'],
   sources: [
     'https://learn.microsoft.com/purview/how-smtp-dane-works',
     'https://www.rfc-editor.org/rfc/rfc7672',
@@ -34,6 +34,7 @@ export const rule = defineRule({
     if (acceptedDomains.length === 0) {
       return [{ status: 'not-assessed', reason: 'no-accepted-domains' }];
     }
-    return acceptedDomains.map((domain) => judgeInboundDane(domain, dns, optional('dnssecStatus')));
+    const view = { dnssec: optional('dnssecStatus'), dane: optional('smtpDaneInbound') };
+    return acceptedDomains.map((domain) => judgeInboundDane(domain, dns, view));
   },
 });

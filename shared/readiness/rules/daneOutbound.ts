@@ -8,11 +8,30 @@ const mode = (names: readonly string[], value: string) =>
   names.map((name) => cmdlet('Set-OutboundConnector', { Identity: name, SmtpDaneMode: value }));
 
 function judge(connector: OutboundConnector): Finding {
-  const { name: subject, enabled, useMxRecord, smtpDaneMode } = connector;
+  const {
+    name: subject,
+    enabled,
+    useMxRecord,
+    smtpDaneMode,
+    recipientDomains,
+    smartHosts,
+  } = connector;
   if (subject === null) return notSet('outboundConnectors', 'name');
   if (enabled === false) return { status: 'not-applicable', reason: 'connector-off', subject };
   if (enabled === null) return notSet('outboundConnectors', 'enabled', subject);
   // DANE begins with the MX record; a smart host is chosen by hand.
+  if (useMxRecord === false && recipientDomains.includes('*')) {
+    const evidence = [
+      { source: 'outboundConnectors', property: 'smartHosts', value: smartHosts } as const,
+    ];
+    return {
+      status: 'manual',
+      reason: 'connector-all-smart-host',
+      subject,
+      evidence,
+      commands: [],
+    };
+  }
   if (useMxRecord === false) {
     return { status: 'not-applicable', reason: 'connector-smart-host', subject };
   }

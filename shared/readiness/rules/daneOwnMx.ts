@@ -17,15 +17,16 @@ const statuses = {
   Record<MxHosts['verdict'], readonly [Finding['status'], Finding['reason']]>
 >;
 
-/** Records to publish, of the findings that know them. */
 function judge({ domain, verdict, hosts, findings }: MxHosts): Finding {
   const [status, reason] = statuses[verdict];
   const codes = [...new Set(findings.map(({ code }) => code))];
+  const records = [...new Set(findings.flatMap(({ records: lines }) => lines ?? []))];
   return {
     status,
     reason,
     subject: domain,
     params: { domain },
+    records,
     severity: status === 'fail' ? 'high' : 'medium',
     affected: hosts.filter((host) => host.verdict === verdict).map(({ name }) => name),
     evidence: [

@@ -34,7 +34,9 @@ export const rule = defineRule({
     const domains = new Map<string, TraceFailure[]>();
     for (const failure of failures) {
       const domain = domainKey(failure.recipientDomain);
-      domains.set(domain, [...(domains.get(domain) ?? []), failure]);
+      const of = domains.get(domain);
+      if (of === undefined) domains.set(domain, [failure]);
+      else of.push(failure);
     }
     const found = [...domains]
       .sort(([left], [right]) => byName(left, right))

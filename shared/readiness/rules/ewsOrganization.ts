@@ -15,6 +15,16 @@ function evidenceOf(config: SourceData<'organizationConfig'>, context: RuleConte
   return [
     { source, property: 'ewsEnabled', value: config.ewsEnabled },
     { source, property: 'ewsAllowedAppIds', value: config.ewsAllowedAppIds },
+    // User agents, which decide among the apps that get in at all.
+    ...(config.ewsApplicationAccessPolicy === null
+      ? []
+      : [
+          {
+            source,
+            property: 'ewsApplicationAccessPolicy',
+            value: config.ewsApplicationAccessPolicy,
+          } as const,
+        ]),
     ...(off === undefined
       ? []
       : [{ source: 'casMailboxes', property: 'ewsEnabled=false', value: off.length } as const]),
@@ -30,6 +40,16 @@ function usersOf(context: RuleContext): readonly string[] {
     .map(({ userPrincipalName }) => userPrincipalName);
 }
 
+/** A mailbox's own false wins: with one at each of them nobody gets in. */
+function isClosedByMailboxes({ optional, isWhole }: RuleContext): boolean {
+  const mailboxes = optional('casMailboxes') ?? [];
+  return (
+    mailboxes.length > 0 &&
+    isWhole('casMailboxes') &&
+    mailboxes.every(({ ewsEnabled }) => mailboxEwsState('open', ewsEnabled) === 'blocked')
+  );
+}
+
 function judge(config: SourceData<'organizationConfig'>, context: RuleContext): Finding {
   const { at } = context;
   const hasBlockBegun = hasPassed('ews-block-begins', at);
@@ -39,8 +59,24 @@ function judge(config: SourceData<'organizationConfig'>, context: RuleContext): 
     hasBlockBegun,
     hasEnded: hasPassed('ews-ended', at),
   });
-  const about = { evidence: evidenceOf(config, context), affected: usersOf(context) };
+  const affected = usersOf(context);
+  // Turning it off would stop whom it serves: nothing to paste then.
+  const isUsed = affected.length > 0 || state === 'listed';
+  const about = {
+    evidence: evidenceOf(config, context),
+    affected,
+    ...(isUsed ? { commands: [] } : {}),
+  };
   const deadline = hasBlockBegun ? 'ews-ended' : 'ews-block-begins';
+  if ((state === 'open' || state === 'listed') && isClosedByMailboxes(context)) {
+    return {
+      ...about,
+      status: 'warning',
+      severity: 'low',
+      reason: 'ews-mailboxes-closed',
+      deadline,
+    };
+  }
   switch (state) {
     case 'ended':
       return { ...about, status: 'not-applicable', reason: 'ews-ended' };

@@ -25,9 +25,14 @@ export const rule = defineRule({
     }),
   findings({ transportConfig: { allowLegacyTlsClients: value } }, { at }) {
     const property = 'allowLegacyTlsClients';
-    if (value === null) return [notSet('transportConfig', property)];
-    const evidence = [{ source: 'transportConfig', property, value } as const];
     const deadline = 'legacy-tls-ended';
+    const evidence = [{ source: 'transportConfig', property, value } as const];
+    if (value === null) {
+      // What the setting would say no longer matters.
+      return hasPassed(deadline, at)
+        ? [{ status: 'not-applicable', reason: 'legacy-tls-ended', evidence }]
+        : [notSet('transportConfig', property)];
+    }
     if (!value) return [{ status: 'pass', reason: 'legacy-tls-off', evidence }];
     return hasPassed(deadline, at)
       ? [{ status: 'warning', severity: 'low', reason: 'legacy-tls-leftover', evidence }]

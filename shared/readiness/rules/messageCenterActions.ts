@@ -33,7 +33,9 @@ export const rule = defineRule({
   findings({ messageCenter }, { at }) {
     const due = messageCenter.flatMap((post) => {
       const date = post.actionRequiredByDateTime;
-      const isMail = post.services.some((service) => mailServices.test(service));
+      // Without services it may be about mail.
+      const isMail =
+        post.services.length === 0 || post.services.some((service) => mailServices.test(service));
       // A date that can't be read is not one that has passed.
       const isDue = date !== null && !(Date.parse(date) < at.getTime());
       return isMail && isDue ? [{ post, date }] : [];

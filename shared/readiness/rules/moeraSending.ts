@@ -2,8 +2,9 @@ import { domainOfAddress, isInitialDomain } from '../domains.ts';
 import { cmdlet, remedyOf } from '../powerShell.ts';
 import { defineRule } from '../rule.ts';
 
-/** Kinds of mailboxes that people send from; system ones keep Microsoft's name for good. */
-const sending = /^(?:UserMailbox|SharedMailbox|RoomMailbox|EquipmentMailbox|SchedulingMailbox)$/i;
+/** Kinds of mailboxes that nobody sends from: they keep Microsoft's name for good. */
+const ofTheSystem =
+  /^(?:Discovery|Arbitration|System|Monitoring|AuditLog|AuxAuditLog|SupervisoryReviewPolicy|PublicFolder|Health)\w*Mailbox$|^MailboxPlan$/i;
 
 export const rule = defineRule({
   id: 'moera.sending',
@@ -20,8 +21,8 @@ export const rule = defineRule({
   remedy: (names) =>
     remedyOf({ verify: names.map((name) => cmdlet('Get-Mailbox', { Identity: name })) }),
   findings({ mailboxes }) {
-    const people = mailboxes.filter(({ recipientTypeDetails: kind }) =>
-      kind === null ? true : sending.test(kind),
+    const people = mailboxes.filter(
+      ({ recipientTypeDetails: kind }) => kind === null || !ofTheSystem.test(kind),
     );
     const unnamed = people.filter(({ primarySmtpAddress }) => primarySmtpAddress === null);
     const affected = people

@@ -7,7 +7,7 @@ export const rule = defineRule({
   severity: 'medium',
   words: 'outlook-unsupported',
   needs: {},
-  optional: ['outlookInventory', 'appUsageVersions'],
+  optional: ['outlookInventory', 'appUsageVersions', 'appUsageUsers', 'reportSettings'],
   sources: [
     'https://learn.microsoft.com/microsoft-365-apps/end-of-support/microsoft-365-services-connectivity',
     'https://learn.microsoft.com/officeupdates/update-history-microsoft365-apps-by-date',

@@ -1,10 +1,12 @@
 import { aliasesByDomain } from '../aliases.ts';
 import { domainKey, isInitialDomain } from '../domains.ts';
-import { dmarcPolicy, spfNamesExchange } from '../mailAuthentication.ts';
+import { dmarcPolicy, spfOfExchange } from '../mailAuthentication.ts';
 import { cmdlet, remedyOf } from '../powerShell.ts';
 import { defineRule } from '../rule.ts';
-import type { Finding } from '../rule.ts';
-import { notSet } from '../unknown.ts';
+import type { Evidence, Finding } from '../rule.ts';
+import { notKnown, notSet } from '../unknown.ts';
+import { cnameLine, txtLine } from '../zoneLines.ts';
+import type { DomainDns } from '../../tenant/records/domains.ts';
 import type { SourceData } from '../../tenant/snapshot.ts';
 
 interface Given {
@@ -12,6 +14,8 @@ interface Given {
   readonly dkim: SourceData<'dkim'>;
   readonly dns: SourceData<'dns'>;
 }
+
+type Signing = SourceData<'dkim'>[number];
 
 function acceptedFor(domain: string, { acceptedDomains }: Given) {
   return acceptedDomains.find(({ domainName, matchSubDomains }) => {
@@ -24,32 +28,60 @@ function isAnswered({ status }: { readonly status: string }): boolean {
   return status === 'secure' || status === 'insecure';
 }
 
-/** Whether mail signed by Exchange passes DMARC for the domain. */
-function alignment(domain: string, given: Given): Finding {
-  const signing = given.dkim.find((entry) => domainKey(entry.domain ?? '') === domain);
-  if (signing?.enabled === null) return notSet('dkim', 'enabled', domain);
-  const dns = given.dns.find((entry) => domainKey(entry.domain) === domain);
-  if (dns === undefined || !isAnswered(dns.dmarc) || !isAnswered(dns.spf)) {
-    return { status: 'not-assessed', reason: 'domain-dns-unread', subject: domain };
-  }
-  const isSigned = signing?.enabled === true && /^valid$/i.test(signing.status ?? '');
-  const policy = dmarcPolicy(dns.dmarc.records);
-  const evidence = [
+/** Whether Exchange signs with the domain's own key; a finding where nobody can tell. */
+function signingOf(domain: string, signing: Signing | undefined): boolean | Finding {
+  if (signing === undefined) return false;
+  if (signing.enabled === null) return notSet('dkim', 'enabled', domain);
+  if (!signing.enabled) return false;
+  if (signing.status === null) return notSet('dkim', 'status', domain);
+  if (/^valid$/i.test(signing.status)) return true;
+  const isKnown = /^(?:CnameMissing|NoDKIMKeys|NoRecordsFound|Invalid)$/i.test(signing.status);
+  return isKnown ? false : notKnown('dkim', 'status', signing.status, domain);
+}
+
+/** The records that Exchange looks for before it signs. */
+function dkimRecords(domain: string, signing: Signing | undefined): readonly string[] {
+  const targets = [signing?.selector1Cname ?? null, signing?.selector2Cname ?? null];
+  return targets.flatMap((target, index) =>
+    target === null ? [] : cnameLine(`selector${index + 1}._domainkey.${domain}`, target),
+  );
+}
+
+function evidenceOf(signing: Signing | undefined, dns: DomainDns): readonly Evidence[] {
+  return [
     { source: 'dkim', property: 'enabled', value: signing?.enabled ?? false },
     { source: 'dkim', property: 'status', value: signing?.status ?? null },
     { source: 'dns', property: 'dmarc.records', value: dns.dmarc.records },
     { source: 'dns', property: 'spf.records', value: dns.spf.records },
-  ] as const;
-  const about = { subject: domain, evidence };
+  ];
+}
+
+/** Whether mail from the domain passes DMARC: its DKIM key is the domain's, so it aligns, strictly too. */
+function alignment(domain: string, given: Given): Finding {
+  const signing = given.dkim.find((entry) => domainKey(entry.domain ?? '') === domain);
+  const isSigned = signingOf(domain, signing);
+  if (typeof isSigned !== 'boolean') return isSigned;
+  const dns = given.dns.find((entry) => domainKey(entry.domain) === domain);
+  if (dns === undefined || !isAnswered(dns.dmarc) || !isAnswered(dns.spf)) {
+    return { status: 'not-assessed', reason: 'domain-dns-unread', subject: domain };
+  }
+  const { foundAt, records } = dns.dmarc;
+  const policy = dmarcPolicy(records, foundAt !== null && domainKey(foundAt) !== domain);
+  const about = { subject: domain, evidence: evidenceOf(signing, dns) };
+  const publish = policy === null ? txtLine(`_dmarc.${domain}`, 'v=DMARC1; p=none') : [];
   if (isSigned) {
     return policy === null
-      ? { ...about, status: 'warning', reason: 'alias-no-dmarc', commands: [] }
+      ? { ...about, status: 'warning', reason: 'alias-no-dmarc', commands: [], records: publish }
       : { ...about, status: 'pass', reason: 'alias-aligned' };
   }
+  const toPublish = { ...about, records: [...dkimRecords(domain, signing), ...publish] };
+  const spf = spfOfExchange(dns.spf.records);
   const isStrict = policy === 'quarantine' || policy === 'reject';
-  return isStrict && !spfNamesExchange(dns.spf.records)
-    ? { ...about, status: 'fail', reason: 'alias-dmarc-fails' }
-    : { ...about, status: 'warning', reason: 'alias-no-dkim' };
+  if (isStrict && spf === 'absent') {
+    return { ...toPublish, status: 'fail', reason: 'alias-dmarc-fails' };
+  }
+  const reason = isStrict && spf === 'unclear' ? 'alias-spf-unclear' : 'alias-no-dkim';
+  return { ...toPublish, status: 'warning', reason };
 }
 
 function judge(domain: string, given: Given, isComplete: boolean): Finding {
@@ -114,9 +146,7 @@ export const rule = defineRule({
       affected,
     }));
     if (plus.length === 0) return findings;
-    return [
-      ...findings,
-      { status: 'warning', severity: 'info', reason: 'alias-plus', affected: plus, names: [] },
-    ];
+    const about = { affected: plus, names: [], commands: [] };
+    return [...findings, { ...about, status: 'warning', severity: 'info', reason: 'alias-plus' }];
   },
 });

@@ -1,4 +1,5 @@
-import { hasPassed } from '../deadlines.ts';
+import { hasPassed, toCome } from '../deadlines.ts';
+import { guards, signInsOf } from '../legacyAuth.ts';
 import { cmdlet, remedyOf } from '../powerShell.ts';
 import { defineRule } from '../rule.ts';
 import type { Evidence, Finding, RuleContext } from '../rule.ts';
@@ -11,56 +12,90 @@ const turn = (names: readonly string[], value: boolean | null) =>
   );
 
 const property = 'smtpClientAuthenticationDisabled';
-const deadline = 'smtp-auth-off-by-default';
+const flip = 'smtp-auth-off-by-default';
 
 /** Senders that Microsoft's report has with a user name and password, as long as that can work. */
 function passwordSenders({ at, optional }: RuleContext): readonly string[] {
-  if (hasPassed(deadline, at)) return [];
+  if (hasPassed(flip, at)) return [];
   return (optional('smtpAuthClients') ?? [])
     .filter(({ protocol }) => /^basic/i.test(protocol ?? ''))
     .map(({ sender }) => sender);
 }
 
-function judge(
-  { inherited, explicit, unknown }: SmtpAuthStates,
-  total: number,
-  senders: readonly string[],
+/** Accounts, in lower case, that the sign-in log or the usage report has with SMTP AUTH. */
+function accountsSeen({ optional }: RuleContext): ReadonlySet<string> {
+  const signedIn = (optional('signIns')?.clients ?? [])
+    .filter(
+      ({ clientAppUsed, successes }) => clientAppUsed === 'Authenticated SMTP' && successes > 0,
+    )
+    .map(({ userPrincipalName }) => userPrincipalName);
+  const reported = (optional('appUsageUsers') ?? [])
+    .filter(({ smtpApp }) => smtpApp !== null && !/^(?:no|false|0)$/i.test(smtpApp))
+    .map(({ userPrincipalName }) => userPrincipalName ?? '');
+  return new Set([...signedIn, ...reported].map((name) => name.toLowerCase()));
+}
+
+function evidenceOf(
+  { inherited, explicit }: SmtpAuthStates,
   tenant: boolean | null,
-): Finding {
-  const evidence: Evidence[] = [
+  context: RuleContext,
+): readonly Evidence[] {
+  const reported = context.optional('appUsageUsers');
+  return [
     { source: 'transportConfig', property, value: tenant },
     { source: 'casMailboxes', property: `${property}=false`, value: explicit.length },
     { source: 'casMailboxes', property: `${property}=null`, value: inherited.length },
+    ...guards(context),
+    ...(reported === null
+      ? []
+      : ([
+          {
+            source: 'appUsageUsers',
+            property: 'smtpApp',
+            value: reported.filter(({ smtpApp }) => smtpApp !== null).length,
+          },
+        ] as const)),
+    ...signInsOf('Authenticated SMTP', context),
   ];
-  const open = [...inherited, ...explicit];
+}
+
+/** Those that are seen to send come first. */
+function byUse(open: readonly string[], context: RuleContext): readonly string[] {
+  const seen = accountsSeen(context);
+  const isSeen = (name: string) => seen.has(name.toLowerCase());
+  return [...open.filter((name) => isSeen(name)), ...open.filter((name) => !isSeen(name))];
+}
+
+function judge(
+  states: SmtpAuthStates,
+  total: number,
+  tenant: boolean | null,
+  context: RuleContext,
+): Finding {
+  const { inherited, explicit, unknown } = states;
+  const evidence = evidenceOf(states, tenant, context);
+  const open = byUse([...inherited, ...explicit], context);
+  const senders = passwordSenders(context);
+  const due = toCome(flip, context.at);
   if (senders.length > 0) {
     // Turning it off for senders that depend on it would stop them: nothing to paste here.
-    const affected = [...new Set([...senders, ...open])];
     const seen: Evidence = { source: 'smtpAuthClients', property: 'protocol', value: senders };
-    const params = { senders: senders.length };
-    const all = {
-      evidence: [...evidence, seen],
-      affected,
-      params,
-      deadline,
-      commands: [],
-    } as const;
-    return { ...all, status: 'fail', reason: 'smtp-auth-basic-seen' };
-  }
-  if (inherited.length > 0) {
-    const params = { inherited: inherited.length, explicit: explicit.length };
-    const all = { evidence, affected: open, params, deadline } as const;
-    return { ...all, status: 'fail', reason: 'smtp-auth-inherited' };
-  }
-  if (explicit.length > 0) {
     return {
-      status: 'warning',
-      reason: 'smtp-auth-exceptions',
-      evidence,
-      affected: open,
-      deadline,
+      ...due,
+      status: 'fail',
+      reason: 'smtp-auth-basic-seen',
+      evidence: [...evidence, seen],
+      affected: [...new Set([...senders, ...open])],
+      params: { senders: senders.length },
+      commands: [],
     };
   }
+  const about = { ...due, evidence, affected: open } as const;
+  if (inherited.length > 0) {
+    const params = { inherited: inherited.length, explicit: explicit.length };
+    return { ...about, status: 'fail', reason: 'smtp-auth-inherited', params };
+  }
+  if (explicit.length > 0) return { ...about, status: 'warning', reason: 'smtp-auth-exceptions' };
   if (unknown.length > 0) {
     return { status: 'not-assessed', reason: 'smtp-auth-undecided', evidence, affected: unknown };
   }
@@ -77,7 +112,13 @@ export const rule = defineRule({
     transportConfig: ['smtpClientAuthenticationDisabled'],
     casMailboxes: ['primarySmtpAddress', 'smtpClientAuthenticationDisabled'],
   },
-  optional: ['smtpAuthClients'],
+  optional: [
+    'smtpAuthClients',
+    'signIns',
+    'appUsageUsers',
+    'securityDefaults',
+    'conditionalAccess',
+  ],
   sources: [
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
     'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
@@ -93,6 +134,6 @@ export const rule = defineRule({
   findings({ transportConfig, casMailboxes }, context) {
     const tenant = transportConfig.smtpClientAuthenticationDisabled;
     const states = smtpAuthStates(casMailboxes, tenant);
-    return [judge(states, casMailboxes.length, passwordSenders(context), tenant)];
+    return [judge(states, casMailboxes.length, tenant, context)];
   },
 });

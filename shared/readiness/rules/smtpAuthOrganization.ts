@@ -1,3 +1,5 @@
+import { hasPassed } from '../deadlines.ts';
+import { guards, signInsOf, usersOfApp } from '../legacyAuth.ts';
 import { cmdlet, remedyOf } from '../powerShell.ts';
 import { defineRule } from '../rule.ts';
 import { notSet } from '../unknown.ts';
@@ -10,12 +12,13 @@ export const rule = defineRule({
   severity: 'high',
   words: 'smtp-auth-organization',
   needs: { transportConfig: ['smtpClientAuthenticationDisabled'] },
-  optional: [],
+  optional: ['signIns', 'appUsageCounts', 'securityDefaults', 'conditionalAccess'],
   sources: [
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
     'https://learn.microsoft.com/powershell/module/exchange/set-transportconfig',
   ],
   deadlines: ['smtp-auth-off-by-default'],
+  posts: ['MC274505'],
   example: 'contoso.com',
   remedy: () =>
     remedyOf({
@@ -23,19 +26,19 @@ export const rule = defineRule({
       rollback: [turn(false)],
       verify: [cmdlet('Get-TransportConfig')],
     }),
-  findings({ transportConfig: { smtpClientAuthenticationDisabled: value } }) {
+  findings({ transportConfig: { smtpClientAuthenticationDisabled: value } }, context) {
     const property = 'smtpClientAuthenticationDisabled';
     if (value === null) return [notSet('transportConfig', property)];
-    const evidence = [{ source: 'transportConfig', property, value } as const];
-    return value
-      ? [{ status: 'pass', reason: 'smtp-auth-off', evidence }]
-      : [
-          {
-            status: 'fail',
-            reason: 'smtp-auth-on',
-            evidence,
-            deadline: 'smtp-auth-off-by-default',
-          },
-        ];
+    const evidence = [
+      { source: 'transportConfig', property, value } as const,
+      ...guards(context),
+      ...usersOfApp('SMTP App', context),
+      ...signInsOf('Authenticated SMTP', context),
+    ];
+    if (value) return [{ status: 'pass', reason: 'smtp-auth-off', evidence }];
+    const deadline = 'smtp-auth-off-by-default';
+    return hasPassed(deadline, context.at)
+      ? [{ status: 'fail', reason: 'smtp-auth-on-still', evidence }]
+      : [{ status: 'fail', reason: 'smtp-auth-on', evidence, deadline }];
   },
 });

@@ -61,7 +61,7 @@ export const readiness = {
 
   'readiness.reason.alias-on': 'Send from Alias is on.',
   'readiness.reason.alias-off':
-    'Send from Alias is off: Exchange replaces an alias in From by the primary address.',
+    'Send from Alias is off: Exchange replaces an alias in From by the primary address.{count, plural, =0 {} one { Turned on, # alias could be sent from, and would stay in mail from and to it.} other { Turned on, # aliases could be sent from, and would stay in mail from and to them.}}',
   'readiness.reason.alias-none': 'No mailbox has an alias.',
   'readiness.reason.alias-initial':
     '{count, plural, one {# alias is} other {# aliases are}} in {subject}. Users are offered these addresses too, and recipients would see Microsoft’s name for your tenant.',
@@ -76,6 +76,8 @@ export const readiness = {
     'Mail from aliases in {subject} is signed, and the domain has no DMARC record.',
   'readiness.reason.alias-no-dkim':
     'Mail from aliases in {subject} is not signed with the domain’s own DKIM key. DMARC then rests on SPF alone, which forwarding breaks.',
+  'readiness.reason.alias-spf-unclear':
+    'Mail from aliases in {subject} is not signed with the domain’s own DKIM key, and its DMARC policy is strict. Whether it passes by SPF alone can’t be told: the record does not name Exchange Online itself, and names other senders.',
   'readiness.reason.alias-dmarc-fails':
     'Mail from aliases in {subject} would fail its DMARC policy: no DKIM key of the domain, and its SPF record does not name Exchange Online.',
 
@@ -97,6 +99,8 @@ export const readiness = {
   'readiness.reason.smtp-auth-off': 'SMTP AUTH is off for the organization.',
   'readiness.reason.smtp-auth-on':
     'SMTP AUTH is on for every mailbox that does not say otherwise. Microsoft turns basic authentication off for it by default at the end of December 2026.',
+  'readiness.reason.smtp-auth-on-still':
+    'SMTP AUTH is on for every mailbox that does not say otherwise. Since the end of December 2026 Microsoft takes basic authentication there from all who did not turn it on again.',
   'readiness.reason.smtp-auth-all-off':
     'SMTP AUTH is off for {total, plural, one {the one mailbox} other {all # mailboxes}}, by its own setting or the organization’s.',
   'readiness.reason.smtp-auth-inherited':
@@ -112,6 +116,8 @@ export const readiness = {
     'EWS is open to every app because EwsEnabled is not set. Microsoft has been setting it to false tenant by tenant since 1 October 2026: apps can stop any day, and all stop on 1 April 2027.',
   'readiness.reason.ews-open-before':
     'EWS is open to every app. From 1 October 2026 Microsoft blocks it tenant by tenant.',
+  'readiness.reason.ews-mailboxes-closed':
+    'EWS is not turned off for the organization, and every mailbox has it off by its own setting, which wins. New mailboxes begin with what the organization says.',
   'readiness.reason.ews-listed':
     '{apps, plural, one {# app is} other {# apps are}} still allowed to use EWS. {apps, plural, one {It stops} other {They stop}} on 1 April 2027.',
   'readiness.reason.ews-empty-list':
@@ -135,6 +141,8 @@ export const readiness = {
     'None of {total, plural, one {# installation} other {# installations}} in the inventory is too old to connect.',
   'readiness.reason.outlook-none-unsupported':
     'None of {total, plural, one {# installation} other {# installations}} in the inventory is out of support.',
+  'readiness.reason.outlook-others-only':
+    'The inventory has no classic Outlook for Windows. The new Outlook, and Outlook for Mac and phones, have no minimum.',
   'readiness.reason.outlook-products-only':
     'Microsoft’s report names products only, no builds. Import an inventory to know.',
   'readiness.reason.outlook-nothing-known': 'Microsoft’s report counts no Outlook for Windows.',
@@ -154,6 +162,14 @@ export const readiness = {
     '{subject} is signed and its MX host is one that Microsoft signs. Turning inbound DANE on is all that is left.',
   'readiness.reason.dane-mx-not-moved':
     '{subject} is signed. Its MX record has to move to the host under mx.microsoft that Exchange names.',
+  'readiness.reason.dane-mx-to-move':
+    '{subject} is signed, and Exchange names {host} as its MX host. Publish that record beside the present one, test it, and then let it take the place.',
+  'readiness.reason.dane-mta-sts-first':
+    'Exchange names {host} as the MX host of {subject}, and the MTA-STS policy in force does not allow it. Adapt the policy before the MX record moves.',
+  'readiness.reason.dane-mx-unexpected':
+    'Inbound DANE is on for {subject}, and no MX record leads to {host}, the host that Exchange expects.',
+  'readiness.reason.dane-other-mx':
+    'Inbound DANE is on for {subject}, and the MX record {host} leads elsewhere: mail that goes there has nothing of it.',
   'readiness.reason.dane-zone-unsigned':
     'The zone of {subject} is not signed with DNSSEC, on which DANE rests.',
   'readiness.reason.dane-bogus':
@@ -172,12 +188,32 @@ export const readiness = {
   'readiness.reason.connector-off': 'The connector “{subject}” is turned off.',
   'readiness.reason.connector-smart-host':
     'The connector “{subject}” sends to a host chosen by hand, where no MX record and so no DANE is asked.',
+  'readiness.reason.connector-all-smart-host':
+    'The connector “{subject}” sends mail for every domain to a host chosen by hand. Whether DANE is checked is that host’s matter: ask who runs it.',
   'readiness.reason.connector-dane-on': 'The connector “{subject}” checks DANE.',
   'readiness.reason.connector-dane-off': 'The connector “{subject}” does not check DANE.',
   'readiness.reason.connector-tls-required': 'The connector “{subject}” takes mail over TLS only.',
   'readiness.reason.connector-tls-optional':
     'The connector “{subject}” takes mail without TLS too.',
   'readiness.reason.connectors-none': 'There are no inbound connectors.',
+  'readiness.reason.outbound-connectors-none': 'There are no outbound connectors.',
+  'readiness.reason.outbound-tls-by-mx':
+    'The connector “{subject}” goes by MX record, where DANE and MTA-STS say whether TLS must be.',
+  'readiness.reason.outbound-tls-optional':
+    'The connector “{subject}” tries TLS and sends without it where that fails.',
+  'readiness.reason.outbound-tls-unverified':
+    'The connector “{subject}” sends over TLS only, to a server with any certificate.',
+  'readiness.reason.outbound-tls-verified':
+    'The connector “{subject}” sends over TLS only, to a server whose certificate it checks.',
+  'readiness.reason.own-servers-none':
+    'No connector and no MX record leads to a server of your own.',
+  'readiness.reason.root-ca-to-check':
+    'Mail goes between Exchange Online and servers of your own. Whether they trust DigiCert Global Root G2 can only be seen on them.',
+  'readiness.reason.activesync-off': 'Exchange ActiveSync is off for every mailbox.',
+  'readiness.reason.activesync-on':
+    '{mailboxes, plural, one {# mailbox takes} other {# mailboxes take}} Exchange ActiveSync. Apps below version 16.1 no longer connect.',
+  'readiness.reason.activesync-used':
+    '{mailboxes, plural, one {# mailbox takes} other {# mailboxes take}} Exchange ActiveSync, and {count, plural, one {# user reads} other {# users read}} mail on a phone without Outlook. Apps below version 16.1 no longer connect.',
   'readiness.reason.own-mx-none': 'No domain has mail servers of your own.',
   'readiness.reason.own-mx-pass': 'The mail servers of {subject} pass the DANE check.',
   'readiness.reason.own-mx-warnings':
@@ -204,6 +240,8 @@ export const readiness = {
   'readiness.reason.certificate-expires':
     'The certificate of {host} expires in {days, plural, one {# day} other {# days}}, on {date}.',
   'readiness.reason.certificate-expired': 'The certificate of {host} expired on {date}.',
+  'readiness.reason.certificate-not-yet-valid':
+    'The certificate of {host} becomes valid on {date}, which is still to come. Check the clock of this computer, and the certificate.',
   'readiness.reason.certificate-undated':
     'The dates of the certificate of {subject} are not known.',
   'readiness.reason.certificate-none-seen': 'No mail server showed a certificate.',
@@ -214,6 +252,8 @@ export const readiness = {
     'Anyone can hand in mail for your users that claims to be from your own domains (Direct Send).',
   'readiness.reason.legacy-tls-off': 'Clients with TLS 1.0 and 1.1 are not allowed.',
   'readiness.reason.legacy-tls-on': 'POP and IMAP clients with TLS 1.0 and 1.1 are allowed.',
+  'readiness.reason.legacy-tls-ended':
+    'Microsoft refuses TLS 1.0 and 1.1 in every tenant since July 2026; the setting is empty, and would change nothing.',
   'readiness.reason.legacy-tls-leftover':
     'The setting still allows TLS 1.0 and 1.1. It has no effect any more.',
   'readiness.reason.moera-primary':

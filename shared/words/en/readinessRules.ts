@@ -2,7 +2,7 @@
 export const readinessRules = {
   'readiness.rule.send-from-alias-enabled.title': 'Send from Alias',
   'readiness.rule.send-from-alias-enabled.why':
-    'With Send from Alias users can send as any of their addresses. It affects all mail, not only in new versions of Outlook: an alias in From is no longer replaced by the primary address. It is off until you turn it on.',
+    'With Send from Alias users can send as any of their addresses. It works in Outlook on the web, the new Outlook, and Outlook for iOS and Android; the classic Outlook of Microsoft 365 Apps takes an alias typed as “Other email address”, though some report that it does not; other clients keep to the primary address. It affects all mail, not only in these clients: an alias in From or To is no longer replaced by the primary address. It is off until you turn it on.',
   'readiness.rule.send-from-alias-enabled.fix':
     'Turn it on once the alias domains are ready. It takes up to an hour, some report a day. Then each user chooses addresses in Outlook on the web: Settings, Mail, Compose and reply; Outlook on iOS and Android takes over what is chosen there.',
   'readiness.rule.send-from-alias-enabled.portal':
@@ -25,7 +25,7 @@ export const readinessRules = {
 
   'readiness.rule.basic-auth.title': 'Basic authentication: {protocol}',
   'readiness.rule.basic-auth.why':
-    'A user name and password sent along with every request can be guessed and replayed, past multifactor authentication. Since the end of 2022 Microsoft refuses it in all tenants for POP3, IMAP4, Remote PowerShell, Exchange Web Services, the offline address book, MAPI, RPC and Exchange ActiveSync. “Diag: Enable Basic Auth in EXO”, of older instructions, no longer does anything. A policy that still allows it hides what is true, and a client that still tries it does not work.',
+    'A user name and password sent along with every request can be guessed and replayed, past multifactor authentication. From 1 October 2022 on Microsoft turned it off in all tenants, and since the end of that year refuses it for POP3, IMAP4, Remote PowerShell, Exchange Web Services, the offline address book, MAPI, RPC and Exchange ActiveSync. “Diag: Enable Basic Auth in EXO”, of older instructions, no longer does anything. A policy that still allows it hides what is true, and a client that still tries it does not work.',
   'readiness.rule.basic-auth.fix':
     'Block it in the policies that still allow it, and set up clients that still try with modern authentication.',
   'readiness.rule.basic-auth.portal':
@@ -37,7 +37,7 @@ export const readinessRules = {
 
   'readiness.rule.smtp-auth-organization.title': 'SMTP AUTH for the organization',
   'readiness.rule.smtp-auth-organization.why':
-    'SMTP AUTH is the last protocol that takes a user name and password. At the end of December 2026 Microsoft turns that off by default for existing tenants (it can be turned on again), new tenants don’t get it, and the final date is to be named in the second half of 2027. Clients are then answered 550 5.7.30.',
+    'SMTP AUTH is the last protocol that takes a user name and password. At the end of December 2026 Microsoft turns that off by default for existing tenants (it can be turned on again), tenants created later don’t get it, and the final date is to be named in the second half of 2027. Clients are then answered 550 5.7.30. The earlier plan, for March and April 2026, no longer holds. With OAuth SMTP AUTH stays; where security defaults are on it is off already.',
   'readiness.rule.smtp-auth-organization.fix':
     'Find out which devices and apps send this way, move them to OAuth, High Volume Email, a relay connector or Azure Communication Services, then turn it off for the organization and leave it on for the mailboxes that still need it.',
   'readiness.rule.smtp-auth-organization.portal':
@@ -79,7 +79,7 @@ export const readinessRules = {
     'A new inventory, imported here, has none of these builds.',
   'readiness.rule.outlook-unsupported.title': 'Outlook out of support',
   'readiness.rule.outlook-unsupported.why':
-    'These versions connect, get no security updates any more, and may stop working with any change of the service. Support ended for Office 2016 and 2019 on 14 October 2025, for Office LTSC 2021 on 13 October 2026; Microsoft 365 Apps is supported in the versions that its channels keep up. Builds older than 16.0.19127 may also lose web add-ins where EWS is off.',
+    'These versions connect, get no security updates any more, and may stop working with any change of the service. Support of the connection ended for Office 2016 and 2019 on 10 October 2023, of the product on 14 October 2025; for Office LTSC 2021 both on 13 October 2026; Microsoft 365 Apps is supported in the versions that its channels keep up. Builds older than 16.0.19127 may also lose web add-ins where EWS is off.',
   'readiness.rule.outlook-unsupported.fix':
     'Update Microsoft 365 Apps, and replace perpetual versions by Microsoft 365 Apps or Office LTSC 2024.',
   'readiness.rule.outlook-unsupported.portal':
@@ -180,6 +180,38 @@ export const readinessRules = {
   'readiness.rule.connectors-tls.rollback': 'Make TLS optional again.',
   'readiness.rule.connectors-tls.verify':
     'RequireTls is True, and mail through the connector still arrives.',
+  'readiness.rule.connectors-outbound-tls.title': 'TLS of outbound connectors',
+  'readiness.rule.connectors-outbound-tls.why':
+    'A connector to a host chosen by hand that only tries TLS hands mail over in the clear when somebody on the way takes it away. What goes by MX record is the matter of DANE and MTA-STS.',
+  'readiness.rule.connectors-outbound-tls.fix':
+    'Ask the other side for its certificate, then require TLS: EncryptionOnly with any certificate, CertificateValidation with a trusted one, DomainValidation with a trusted one for a certain name.',
+  'readiness.rule.connectors-outbound-tls.portal':
+    'Exchange admin center: Mail flow, Connectors, the connector, Edit security restrictions.',
+  'readiness.rule.connectors-outbound-tls.rollback':
+    'Make TLS optional again by emptying TlsSettings.',
+  'readiness.rule.connectors-outbound-tls.verify':
+    'TlsSettings is as planned, and the connector’s validation in the Exchange admin center passes.',
+  'readiness.rule.root-ca-trust.title': 'Trust in Microsoft’s certificate authority',
+  'readiness.rule.root-ca-trust.why':
+    'Exchange Online shows certificates that lead to DigiCert Global Root G2. A server or a relay of your own that does not trust it refuses TLS with Exchange Online, and where TLS is required mail stops.',
+  'readiness.rule.root-ca-trust.fix':
+    'Look for this root certificate on every server that sends to or receives from Exchange Online, and install it where it is missing. Windows brings it along with its updates; appliances and Linux have a list of their own.',
+  'readiness.rule.root-ca-trust.portal':
+    'On a Windows server: Manage computer certificates, Trusted Root Certification Authorities.',
+  'readiness.rule.root-ca-trust.rollback':
+    'Nothing is changed by trusting it as everybody else does.',
+  'readiness.rule.root-ca-trust.verify':
+    'The command finds the certificate on each server, and mail flows both ways over TLS.',
+  'readiness.rule.mobile-activesync.title': 'Phones with old Exchange ActiveSync',
+  'readiness.rule.mobile-activesync.why':
+    'Since 4 August 2026 Exchange Online refuses mail apps that speak Exchange ActiveSync below version 16.1. Outlook for iOS and Android is not among them. No source of this app names the version that a phone speaks.',
+  'readiness.rule.mobile-activesync.fix':
+    'Look at ClientType and ClientVersion of the devices. Update the mail app or the phone, or move its user to Outlook.',
+  'readiness.rule.mobile-activesync.portal':
+    'Exchange admin center: Mobile, Mobile device access; of a user: Recipients, Mailboxes, Manage mobile devices.',
+  'readiness.rule.mobile-activesync.rollback': 'There is no way back that connects.',
+  'readiness.rule.mobile-activesync.verify':
+    'Each device with ClientType EAS has ClientVersion 16.1.',
   'readiness.rule.moera-sending.title': 'Sending from onmicrosoft.com',
   'readiness.rule.moera-sending.why':
     'An organization reaches at most 100 outside recipients a day from its onmicrosoft.com addresses; further mail is refused with 550 5.7.236.',

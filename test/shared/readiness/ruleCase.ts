@@ -1,7 +1,7 @@
 import type { Finding, ReasonCode } from '../../../shared/readiness/rule.ts';
 import type { RuleId, RuleStatus } from '../../../shared/readiness/ruleIds.ts';
 import * as exchange from '../../../shared/tenant/records/exchange.ts';
-import type { DomainDns, MxHosts } from '../../../shared/tenant/records/domains.ts';
+import type { DnssecStatus, DomainDns, MxHosts } from '../../../shared/tenant/records/domains.ts';
 import type { SnapshotData, SourceEntry } from '../../../shared/tenant/snapshot.ts';
 import type { SourceId } from '../../../shared/tenant/sources.ts';
 import { recordOf } from '../../support/snapshotOf.ts';
@@ -50,6 +50,19 @@ export const inbound = (known: Partial<exchange.InboundConnector>) =>
   recordOf(exchange.inboundConnectorFields, { name: 'From Fabrikam', ...known });
 export const dkim = (domain: string, enabled: boolean | null, status: string | null) =>
   recordOf(exchange.dkimFields, { domain, enabled, status });
+
+export const dnssec = (domain: string, expectedMx: string | null): DnssecStatus => ({
+  domain,
+  dnssecFeatureStatus: 'Enabled',
+  expectedMx,
+  dnssecSupport: null,
+  mxStatus: null,
+  actualMxRecords: [],
+  mtaStsStatus: null,
+  mtaStsMode: null,
+  errors: [],
+  warnings: [],
+});
 
 const answer = { status: 'secure', reason: null } as const;
 
@@ -102,7 +115,7 @@ export function mxHosts(
       subject: 'CN=mail.own.example',
       issuer: 'CN=CA',
       names: ['mail.own.example'],
-      notBefore: null,
+      notBefore: '2026-01-01T00:00:00Z',
       notAfter: null,
       hosts: ['mail.own.example'],
       ...known,

@@ -146,6 +146,12 @@ export const authenticationCases: RuleCases = {
     { is: 'off', data: off, gives: ['pass smtp-auth-off'] },
     { is: 'on', data: open, gives: ['fail smtp-auth-on'] },
     { is: 'not set', data: transport({}), gives: ['not-assessed value-null'] },
+    {
+      is: 'on, after Microsoft’s date',
+      data: open,
+      at: '2027-01-02T00:00:00Z',
+      gives: ['fail smtp-auth-on-still'],
+    },
   ],
   'smtp-auth.mailboxes': [
     {
@@ -256,6 +262,42 @@ export const authenticationCases: RuleCases = {
       is: 'on with a list',
       data: organization({ ewsEnabled: true, ewsAllowedAppIds: ['7c0a'] }),
       gives: ['warning ews-listed'],
+    },
+    {
+      is: 'on with a list, and off at every mailbox',
+      data: {
+        ...organization({ ewsEnabled: true, ewsAllowedAppIds: ['7c0a'] }),
+        casMailboxes: [{ ...casMailbox('a@c.com', null), ewsEnabled: false }],
+      },
+      gives: ['warning ews-mailboxes-closed'],
+    },
+    {
+      is: 'not set, and off at every mailbox that was read',
+      data: {
+        ...organization({}),
+        casMailboxes: [{ ...casMailbox('a@c.com', null), ewsEnabled: false }],
+      },
+      entries: { casMailboxes: { state: 'partial', reason: 'cut-off' } },
+      gives: ['fail ews-open'],
+    },
+    {
+      is: 'not set, and off at one mailbox',
+      data: {
+        ...organization({ ewsApplicationAccessPolicy: 'EnforceAllowList' }),
+        casMailboxes: [
+          { ...casMailbox('a@c.com', null), ewsEnabled: false },
+          casMailbox('b@c.com', null),
+        ],
+      },
+      gives: ['fail ews-open'],
+    },
+    {
+      is: 'off, whatever a mailbox says',
+      data: {
+        ...organization({ ewsEnabled: false }),
+        casMailboxes: [{ ...casMailbox('a@c.com', null), ewsEnabled: true }],
+      },
+      gives: ['pass ews-blocked'],
     },
     {
       is: 'on, at the end',

@@ -74,6 +74,22 @@ export const clientCases: RuleCases = {
     },
     { is: 'not read at all', data: {}, gives: ['not-assessed source-not-read'] },
     {
+      is: 'of other kinds alone',
+      data: {
+        outlookInventory: [
+          installed('Outlook for Mac', '16.89'),
+          installed('New Outlook', '1.2024.1009.100'),
+        ],
+      },
+      gives: ['not-applicable outlook-others-only'],
+    },
+    {
+      is: 'of other kinds in the lines that were read',
+      data: { outlookInventory: [installed('Outlook for Mac', '16.89')] },
+      entries: partly,
+      gives: ['not-assessed incomplete'],
+    },
+    {
       is: 'an inventory without lines',
       data: { outlookInventory: [] },
       gives: ['not-assessed source-not-read'],

@@ -1,6 +1,10 @@
+import { appUsageUserFields } from '../../../../shared/tenant/records/graph.ts';
+import { recordOf } from '../../../support/snapshotOf.ts';
 import {
   accepted,
+  casMailbox,
   dns,
+  dnssec,
   inbound,
   mailbox,
   mxHosts,
@@ -148,6 +152,31 @@ export const mailFlowCases: RuleCases = {
     inboundDane('without mail', 'Disabled', {}, 'not-applicable dane-no-mx'),
     inboundDane('without a status', null, { mx: newMx }, 'not-assessed value-null'),
     inboundDane('with a new status', 'Pending', { mx: newMx }, 'not-assessed value-unknown'),
+    ...(
+      [
+        ['Enabled', newMx, 'other-com.r-v1.mx.microsoft', {}, 'fail dane-mx-unexpected'],
+        ['Enabled', newMx, newMx[0], {}, 'pass dane-on'],
+        ['Enabled', newMx, oldMx[0], {}, 'pass dane-on'],
+        ['Enabled', [...newMx, 'mx.own.example'], null, {}, 'warning dane-other-mx'],
+        ['Disabled', oldMx, newMx[0], {}, 'fail dane-mx-to-move'],
+        [
+          'Disabled',
+          oldMx,
+          newMx[0],
+          { sts: enforce(['*.mail.protection.outlook.com']) },
+          'fail dane-mta-sts-first',
+        ],
+      ] as const
+    ).map(([status, mx, expected, of, gives]): RuleCase => ({
+      is: `${status}, with ${mx.join()} where ${expected ?? 'nothing'} is expected, ${JSON.stringify(of)}`,
+      data: {
+        acceptedDomains: [accepted({ domainName: 'contoso.com', smtpDaneStatus: status })],
+        dns: [dns('contoso.com', { mx, ...of })],
+        dnssecStatus: [dnssec('contoso.com', expected ?? null)],
+      },
+      gives: [gives],
+      subjects: ['contoso.com'],
+    })),
     {
       is: 'Microsoft’s own domain, and one that the DNS was not asked for',
       data: {
@@ -197,6 +226,10 @@ export const mailFlowCases: RuleCases = {
           'not-applicable connector-smart-host',
         ],
         [
+          { enabled: true, useMxRecord: false, recipientDomains: ['*'], smartHosts: ['[1.2.3.4]'] },
+          'manual connector-all-smart-host',
+        ],
+        [
           { enabled: false, useMxRecord: true, smtpDaneMode: 'None' },
           'not-applicable connector-off',
         ],
@@ -238,6 +271,17 @@ export const mailFlowCases: RuleCases = {
     certificate('2026-11-23T12:00:00Z', 'fail certificate-expired'),
     certificate(null, 'not-assessed certificate-undated'),
     certificate('some day', 'not-assessed certificate-undated'),
+    {
+      is: 'valid from tomorrow, or before a clock that is wrong',
+      data: {
+        mxHosts: [
+          mxHosts('pass', [
+            { notBefore: '2026-11-24T00:00:00Z', notAfter: '2027-11-24T00:00:00Z' },
+          ]),
+        ],
+      },
+      gives: ['warning certificate-not-yet-valid'],
+    },
     { is: 'of nobody', data: { mxHosts: [] }, gives: ['not-applicable own-mx-none'] },
     {
       is: 'never shown',
@@ -275,7 +319,101 @@ export const mailFlowCases: RuleCases = {
       at: '2026-06-01T00:00:00Z',
       gives: ['fail legacy-tls-on'],
     },
-    { is: 'not set', data: transport({}), gives: ['not-assessed value-null'] },
+    { is: 'not set', data: transport({}), gives: ['not-applicable legacy-tls-ended'] },
+    {
+      is: 'not set, when it still worked',
+      data: transport({}),
+      at: '2026-06-01T00:00:00Z',
+      gives: ['not-assessed value-null'],
+    },
+  ],
+  'connectors.outbound-tls': [
+    {
+      is: 'without connectors',
+      data: { outboundConnectors: [] },
+      gives: ['not-applicable outbound-connectors-none'],
+    },
+    ...(
+      [
+        [{ enabled: true, useMxRecord: false, tlsSettings: null }, 'warning outbound-tls-optional'],
+        [
+          { enabled: true, useMxRecord: true, tlsSettings: null },
+          'not-applicable outbound-tls-by-mx',
+        ],
+        [{ enabled: true, useMxRecord: null, tlsSettings: null }, 'not-assessed value-null'],
+        [{ enabled: true, tlsSettings: 'EncryptionOnly' }, 'pass outbound-tls-unverified'],
+        [{ enabled: true, tlsSettings: 'CertificateValidation' }, 'pass outbound-tls-verified'],
+        [
+          { enabled: true, tlsSettings: 'DomainValidation', tlsDomain: 'mail.fabrikam.com' },
+          'pass outbound-tls-verified',
+        ],
+        [{ enabled: true, tlsSettings: 'DomainValidation' }, 'not-assessed value-null'],
+        [{ enabled: true, tlsSettings: 'Quantum' }, 'not-assessed value-unknown'],
+        [{ enabled: null, tlsSettings: 'EncryptionOnly' }, 'not-assessed value-null'],
+        [{ enabled: false }, 'not-applicable connector-off'],
+        [{ name: null }, 'not-assessed value-null'],
+      ] as const
+    ).map(([known, gives]): RuleCase => ({
+      is: JSON.stringify(known),
+      data: { outboundConnectors: [outbound(known)] },
+      gives: [gives],
+    })),
+  ],
+  'root-ca.trust': [
+    {
+      is: 'without servers of one’s own',
+      data: {
+        inboundConnectors: [inbound({ enabled: true, connectorType: 'Partner' })],
+        outboundConnectors: [outbound({ enabled: false, connectorType: 'OnPremises' })],
+      },
+      gives: ['not-applicable own-servers-none'],
+    },
+    {
+      is: 'without servers in the part that was read',
+      data: { inboundConnectors: [], outboundConnectors: [] },
+      entries: { inboundConnectors: { state: 'partial', reason: 'cut-off' } },
+      gives: ['not-assessed incomplete'],
+    },
+    {
+      is: 'with connectors of one’s own, and one that says nothing',
+      data: {
+        inboundConnectors: [inbound({ enabled: true, connectorType: 'OnPremises', name: 'In' })],
+        outboundConnectors: [outbound({ enabled: true, connectorType: null, name: 'Out' })],
+      },
+      gives: ['manual root-ca-to-check'],
+      affected: 2,
+    },
+  ],
+  'mobile.activesync': [
+    {
+      is: 'off everywhere',
+      data: { casMailboxes: [{ ...casMailbox('a@c.com', null), activeSyncEnabled: false }] },
+      gives: ['not-applicable activesync-off'],
+    },
+    {
+      is: 'on, or not said',
+      data: { casMailboxes: [casMailbox('a@c.com', null)] },
+      gives: ['manual activesync-on'],
+    },
+    {
+      is: 'used by phones without Outlook',
+      data: {
+        casMailboxes: [{ ...casMailbox('a@c.com', null), activeSyncEnabled: true }],
+        appUsageUsers: [
+          recordOf(appUsageUserFields, { userPrincipalName: 'a@c.com', otherForMobile: 'Yes' }),
+          recordOf(appUsageUserFields, { userPrincipalName: 'b@c.com' }),
+        ],
+      },
+      gives: ['manual activesync-used'],
+      affected: 1,
+    },
+    { is: 'of nobody', data: { casMailboxes: [] }, gives: ['not-applicable no-mailboxes'] },
+    {
+      is: 'off in the part that was read',
+      data: { casMailboxes: [{ ...casMailbox('a@c.com', null), activeSyncEnabled: false }] },
+      entries: { casMailboxes: { state: 'partial', reason: 'cut-off' } },
+      gives: ['not-assessed incomplete'],
+    },
   ],
   'connectors.tls': [
     {

@@ -18,6 +18,20 @@ export const sendFromAliasCases: RuleCases = {
   'send-from-alias.enabled': [
     { is: 'on', data: organization({ sendFromAliasEnabled: true }), gives: ['pass alias-on'] },
     {
+      is: 'off, with aliases that it would free',
+      data: {
+        ...organization({ sendFromAliasEnabled: false, disablePlusAddressInRecipients: true }),
+        mailboxes: [mailbox('ann@contoso.com', 'a@contoso.com', 'b@contoso.com')],
+        appUsageCounts: {
+          refreshedOn: null,
+          period: 30,
+          counts: [{ name: 'Outlook For Mac', users: 3 }],
+        },
+      },
+      gives: ['warning alias-off'],
+      affected: 2,
+    },
+    {
       is: 'off',
       data: organization({ sendFromAliasEnabled: false }),
       gives: ['warning alias-off'],
@@ -133,6 +147,53 @@ export const sendFromAliasCases: RuleCases = {
         dns: [dns('alias.example', { dmarc: strict, spf: ['v=spf1 mx -all'] })],
       },
       gives: ['fail alias-dmarc-fails'],
+    },
+    {
+      is: 'not signed, SPF naming another that may name Exchange',
+      data: {
+        ...base,
+        dkim: [dkim('alias.example', false, 'Valid')],
+        dns: [dns('alias.example', { dmarc: strict, spf: ['v=spf1 include:_spf.c.example -all'] })],
+      },
+      gives: ['warning alias-spf-unclear'],
+    },
+    {
+      is: 'not signed, with two SPF records',
+      data: {
+        ...base,
+        dkim: [],
+        dns: [dns('alias.example', { dmarc: strict, spf: [...exchangeSpf, ...exchangeSpf] })],
+      },
+      gives: ['fail alias-dmarc-fails'],
+    },
+    {
+      is: 'not signed, below a domain whose policy spares its subdomains',
+      data: {
+        ...base,
+        dkim: [],
+        dns: [
+          {
+            ...dns('alias.example', { dmarc: ['v=DMARC1; p=reject; sp=none'] }),
+            dmarc: {
+              status: 'secure',
+              reason: null,
+              records: ['v=DMARC1; p=reject; sp=none'],
+              foundAt: 'example',
+            },
+          },
+        ],
+      },
+      gives: ['warning alias-no-dkim'],
+    },
+    {
+      is: 'signed, with a new word for its state',
+      data: { ...base, dkim: [dkim('alias.example', true, 'Rotating')] },
+      gives: ['not-assessed value-unknown'],
+    },
+    {
+      is: 'signed, without its state',
+      data: { ...base, dkim: [dkim('alias.example', true, null)] },
+      gives: ['not-assessed value-null'],
     },
     {
       is: 'enabled for signing but with records missing',
