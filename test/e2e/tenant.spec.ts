@@ -56,7 +56,7 @@ async function expectKept(page: Page, cloud: SimulatedCloud, dataDirectory: stri
   const shown = await page.evaluate(() =>
     [
       document.documentElement.outerHTML,
-      JSON.stringify({ ...sessionStorage, ...localStorage }),
+      JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]),
     ].join(),
   );
   const texts = [shown, ...filesOf(dataDirectory)];

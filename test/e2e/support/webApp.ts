@@ -34,7 +34,7 @@ export async function openWebApp(
   { cloudFile, unplugged }: WebAppOptions = { cloudFile: null, unplugged: false },
 ): Promise<CompanionApp> {
   const noted = noteOpened(dataDirectory);
-  const guard = unplugged ? [`--import=${join(repository, 'test/e2e/support/noNetwork.mjs')}`] : [];
+  const guard = unplugged ? [`--import=${new URL('./noNetwork.ts', import.meta.url).href}`] : [];
   const args = [...guard, join(repository, 'out/web/web.mjs'), '--no-open'];
   const host = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -339,6 +339,16 @@ describe('nobody signed in', () => {
   });
 });
 
+test('the demo tenant is read as a whole, by nobody', async () => {
+  fakeIdentity().open(path, {
+    ...covers([coverageOf('dns', 'ready')]),
+    'tenant.list': () => success({ ...tenants, tenants: [{ ...tenant, demo: true }] }),
+  });
+  await screen.findByText(en['tenantPages.demo.text']);
+  await button('Open the demo tenant');
+  expect(screen.queryByRole('button', { name: /^Read/ })).toBeNull();
+});
+
 test('an account whose session has ended is said to need its person', async () => {
   const needs = appError('mfa-required');
   fakeIdentity({ accounts: [{ ...account, needs }] }).open(path, covers([]));
