@@ -113,6 +113,12 @@ function stand({ entry }: ReadTenant, id: SourceId) {
   return { id, state, reason, call, origin, records, missing };
 }
 
+/** Nothing is there to ask for. */
+function isWithoutDomains(id: SourceId, { snapshot: { data } }: ReadTenant): boolean {
+  const isPerDomain = id === 'dnssecStatus' || id === 'smtpDaneInbound';
+  return isPerDomain && data.acceptedDomains === null && data.domains === null;
+}
+
 describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
   'the scenario %s',
   (_, scenario) => {
@@ -161,12 +167,6 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
     const isDenied = (id: SourceId) =>
       scenario.users[0]?.deniedRoutes?.some((name) => namesOfSource.get(id)?.includes(name)) ===
       true;
-
-    /** Nothing is there to ask for. */
-    function isWithoutDomains(id: SourceId, { snapshot: { data } }: ReadTenant): boolean {
-      const isPerDomain = id === 'dnssecStatus' || id === 'smtpDaneInbound';
-      return isPerDomain && data.acceptedDomains === null && data.domains === null;
-    }
 
     /** Reason of a source that was hit; `null`: as before. */
     function reasonOf(id: SourceId, { fault, reason }: Trouble): SourceReason | null {
