@@ -1,3 +1,4 @@
+import { sourceFields } from '../tenant/sourceFields.ts';
 import { describeSource, sourceIds } from '../tenant/sources.ts';
 import type { WordId } from '../words/en.ts';
 import type { Words } from '../words/words.ts';
@@ -16,13 +17,16 @@ export interface RuleSentences {
   readonly verify: string;
 }
 
-/** Sources by the call that an administrator knows, reasons of theirs by their sentence. */
+/** Sources by the call and properties by the name that an administrator knows, reasons of theirs by their sentence. */
 function spoken(params: Params, words: Words): Params {
-  const { source, because } = params;
+  const { source, because, property } = params;
   const id = sourceIds.find((candidate) => candidate === source);
   return {
     ...params,
     ...(id === undefined ? {} : { source: describeSource(id).call }),
+    ...(id === undefined || property === undefined
+      ? {}
+      : { property: sourceFields[id]?.[property]?.property ?? property }),
     ...(because === undefined ? {} : { detail: words(`tenant.reason.${because}` as WordId) }),
   };
 }

@@ -24,7 +24,10 @@ export const rule = defineRule({
     const people = mailboxes.filter(
       ({ recipientTypeDetails: kind }) => kind === null || !ofTheSystem.test(kind),
     );
-    const unnamed = people.filter(({ primarySmtpAddress }) => primarySmtpAddress === null);
+    // Without a domain nobody can tell whose it is.
+    const unnamed = people.filter(
+      ({ primarySmtpAddress }) => !/@[^@\s]+\.[^@\s]+$/.test(primarySmtpAddress ?? ''),
+    );
     const affected = people
       .flatMap(({ primarySmtpAddress }) => primarySmtpAddress ?? [])
       .filter((address) => isInitialDomain(domainOfAddress(address)));

@@ -1,7 +1,7 @@
 import { hasPassed, toCome } from '../deadlines.ts';
 import { guards, signInsOf } from '../legacyAuth.ts';
 import { cmdlet, remedyOf } from '../powerShell.ts';
-import { defineRule } from '../rule.ts';
+import { affectedSampleMax, defineRule } from '../rule.ts';
 import type { Evidence, Finding, RuleContext } from '../rule.ts';
 import { smtpAuthStates } from '../smtpAuth.ts';
 import type { SmtpAuthStates } from '../smtpAuth.ts';
@@ -59,11 +59,13 @@ function evidenceOf(
   ];
 }
 
-/** Those that are seen to send come first. */
-function byUse(open: readonly string[], context: RuleContext): readonly string[] {
-  const seen = accountsSeen(context);
-  const isSeen = (name: string) => seen.has(name.toLowerCase());
-  return [...open.filter((name) => isSeen(name)), ...open.filter((name) => !isSeen(name))];
+/** Those that are seen to send, whom turning it off would stop, and the others. */
+function byUse({ inherited, explicit }: SmtpAuthStates, context: RuleContext) {
+  const accounts = accountsSeen(context);
+  const isSeen = (name: string) => accounts.has(name.toLowerCase());
+  const open = [...inherited, ...explicit];
+  const idle = open.filter((name) => !isSeen(name));
+  return { affected: [...open.filter((name) => isSeen(name)), ...idle], idle };
 }
 
 function judge(
@@ -74,7 +76,7 @@ function judge(
 ): Finding {
   const { inherited, explicit, unknown } = states;
   const evidence = evidenceOf(states, tenant, context);
-  const open = byUse([...inherited, ...explicit], context);
+  const { affected: open, idle } = byUse(states, context);
   const senders = passwordSenders(context);
   const due = toCome(flip, context.at);
   if (senders.length > 0) {
@@ -90,7 +92,8 @@ function judge(
       commands: [],
     };
   }
-  const about = { ...due, evidence, affected: open } as const;
+  const names = idle.slice(0, affectedSampleMax);
+  const about = { ...due, evidence, affected: open, names } as const;
   if (inherited.length > 0) {
     const params = { inherited: inherited.length, explicit: explicit.length };
     return { ...about, status: 'fail', reason: 'smtp-auth-inherited', params };

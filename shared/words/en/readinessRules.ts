@@ -49,7 +49,7 @@ export const readinessRules = {
   'readiness.rule.smtp-auth-mailboxes.why':
     'A mailbox’s own setting comes first, and an empty one follows the organization. These are the mailboxes whose devices and apps stop sending with a user name and password at the end of December 2026.',
   'readiness.rule.smtp-auth-mailboxes.fix':
-    'Move each sender to another way first. Then turn SMTP AUTH off for its mailbox. The commands are for the mailboxes shown; run them only when nothing sends through them any more.',
+    'Move each sender to another way first. Then turn SMTP AUTH off for its mailbox. The commands are for the first mailboxes that neither the sign-in log nor the usage report has as senders, where they were read; run them only when nothing sends through them any more.',
   'readiness.rule.smtp-auth-mailboxes.portal':
     'Microsoft 365 admin center: Users, Active users, the user, Mail, Manage email apps, Authenticated SMTP.',
   'readiness.rule.smtp-auth-mailboxes.rollback': 'Turn it on for the mailbox again.',

@@ -357,6 +357,14 @@ describe('tenant diff', () => {
         from: 'not-assessed',
         to: 'fail',
       },
+      {
+        schema: 'exo-companion/diff-entry@1',
+        rule: 'mobile.activesync',
+        subject: null,
+        change: 'not-comparable',
+        from: 'not-assessed',
+        to: 'manual',
+      },
     ]);
     const back = await runCli(['tenant', 'diff', b, a]);
     expect(back.exit).toBe(0);

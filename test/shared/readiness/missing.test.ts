@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evaluateRule } from '../../../shared/readiness/evaluate.ts';
 import { rules } from '../../../shared/readiness/rules.ts';
-import type { RuleResult } from '../../../shared/readiness/rule.ts';
+import type { Rule, RuleResult } from '../../../shared/readiness/rule.ts';
+import { readSnapshot } from '../../../shared/tenant/readSnapshot.ts';
 import { snapshotSchema } from '../../../shared/tenant/snapshot.ts';
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
 import type { SourceId } from '../../../shared/tenant/sources.ts';
@@ -23,6 +24,9 @@ const meaningful = new Set([
   'dnssecStatus.expectedMx',
 ]);
 
+/** What another word there says truly: a service that is not of mail. */
+const decides = new Set(['messageCenter.services']);
+
 /** Every place in a value that could be empty. */
 function placesOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return value === null ? [] : [path];
@@ -31,11 +35,11 @@ function placesOf(value: unknown, path: Path = []): Path[] {
   );
 }
 
-function emptied(snapshot: Snapshot, path: Path): Snapshot {
+function changedAt(snapshot: Snapshot, path: Path, value: unknown): Snapshot {
   const copy = structuredClone(snapshot);
   let at = copy.data as unknown as Record<string | number, unknown>;
   for (const key of path.slice(0, -1)) at = at[key] as typeof at;
-  at[path.at(-1)!] = null;
+  at[path.at(-1)!] = value;
   return copy;
 }
 
@@ -57,7 +61,7 @@ test('emptying any value of any case makes nothing good that was not', () => {
     const before = passes(evaluateRule(rule, snapshot, at));
     for (const path of placesOf(snapshot.data)) {
       const name = path.filter((key) => typeof key === 'string').join('.');
-      const changed = emptied(snapshot, path);
+      const changed = changedAt(snapshot, path, null);
       if (meaningful.has(name) || !snapshotSchema.safeParse(changed).success) continue;
       tried += 1;
       const after = passes(evaluateRule(rule, changed, at));
@@ -68,6 +72,56 @@ test('emptying any value of any case makes nothing good that was not', () => {
     }
   }
   expect(tried).toBeGreaterThan(500);
+});
+
+/** What a rule has as evidence beside may be lost: then it says what the rest says. */
+function isNeeded({ needs }: Rule, [source = '']: Path): boolean {
+  return Object.keys(needs).length === 0 || source in needs;
+}
+
+/** Words of our own, of which the snapshot's schema has a list: nothing else can stand there. */
+const garbage = 'Ünheard-of; \u202e“$(x)”';
+
+test('no word that nobody knows makes anything good that was not', () => {
+  let tried = 0;
+  const worse = new Set<string>();
+  for (const { rule, snapshot, at } of all) {
+    const before = passes(evaluateRule(rule, snapshot, at));
+    for (const path of placesOf(snapshot.data)) {
+      const name = path.filter((key) => typeof key === 'string').join('.');
+      const changed = changedAt(snapshot, path, garbage);
+      if (!isNeeded(rule, path) || decides.has(name) || !snapshotSchema.safeParse(changed).success)
+        continue;
+      tried += 1;
+      // A name that changes takes its subject along.
+      const after = passes(evaluateRule(rule, changed, at)).length;
+      if (after > before.length) worse.add(`${rule.id}: ${name}`);
+    }
+  }
+  expect([...worse]).toEqual([]);
+  expect(tried).toBeGreaterThan(500);
+});
+
+test('what a file lacks, or has with a value of another kind, makes nothing good that was not', () => {
+  let tried = 0;
+  for (const { rule, snapshot, at } of all) {
+    const before = passes(evaluateRule(rule, snapshot, at));
+    for (const path of placesOf(snapshot.data)) {
+      const name = path.filter((key) => typeof key === 'string').join('.');
+      if (!isNeeded(rule, path) || meaningful.has(name)) continue;
+      for (const value of [undefined, { value: [] }]) {
+        const read = readSnapshot(changedAt(snapshot, path, value), 'a.json');
+        if (!read.ok) continue;
+        tried += 1;
+        const after = passes(evaluateRule(rule, read.value, at));
+        expect(
+          after.filter((subject) => !before.includes(subject)),
+          `${rule.id}: ${name}`,
+        ).toEqual([]);
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(1000);
 });
 
 test('losing any number of sources makes nothing good that was not', () => {

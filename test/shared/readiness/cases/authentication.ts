@@ -172,6 +172,16 @@ export const authenticationCases: RuleCases = {
       affected: 1,
     },
     {
+      is: 'on for one that is seen to send, and one that is not',
+      data: {
+        ...open,
+        casMailboxes: [casMailbox('a@c.com', null), casMailbox('Scanner@Contoso.com', null)],
+        ...signIns('Authenticated SMTP', { successes: 2 }),
+      },
+      gives: ['fail smtp-auth-inherited'],
+      affected: 2,
+    },
+    {
       is: 'on both ways',
       data: { ...open, casMailboxes: [casMailbox('a@c.com', false), casMailbox('b@c.com', null)] },
       gives: ['fail smtp-auth-inherited'],
