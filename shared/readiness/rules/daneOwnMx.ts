@@ -17,10 +17,14 @@ const statuses = {
   Record<MxHosts['verdict'], readonly [Finding['status'], Finding['reason']]>
 >;
 
+/** A snapshot's file may hold anything in their place. */
+const tlsaLine = /^_\d{1,5}\._tcp\.[\w.-]{1,253} (?:\d{1,10} )?IN TLSA \d \d \d [\da-f]+$/i;
+
 function judge({ domain, verdict, hosts, findings }: MxHosts): Finding {
   const [status, reason] = statuses[verdict];
   const codes = [...new Set(findings.map(({ code }) => code))];
-  const records = [...new Set(findings.flatMap(({ records: lines }) => lines ?? []))];
+  const lines = findings.flatMap(({ records }) => records ?? []);
+  const records = [...new Set(lines.filter((line) => tlsaLine.test(line)))];
   return {
     status,
     reason,
