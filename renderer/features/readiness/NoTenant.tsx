@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
-import { OpenDemo } from './OpenDemo.tsx';
+import { OpenDemo } from '../tenant/OpenDemo.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { ReactNode } from 'react';
 
@@ -28,7 +28,7 @@ export function NoTenant(): ReactNode {
       </EmptyState>
       <ul className={styles.ways}>
         <li>
-          <OpenDemo then="stay" />
+          <OpenDemo then={null} primary />
           <p className={styles.text}>{t('readinessPage.noTenant.demo.text')}</p>
         </li>
         <li>

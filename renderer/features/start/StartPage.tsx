@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { OpenDemo } from '../readiness/OpenDemo.tsx';
+import { OpenDemo } from '../tenant/OpenDemo.tsx';
 import { Page } from '../../app/Page.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { doors } from './doors.ts';
@@ -80,7 +80,7 @@ function DoorCard({ door }: { readonly door: Door }): ReactNode {
       <p className={styles.text}>{t(door.text)}</p>
       <div className={styles.ways}>
         {door.action === null ? (
-          <OpenDemo then="overview" />
+          <OpenDemo then="/overview" primary />
         ) : (
           <Link to={door.action.to} className={styles.action}>
             {t(door.action.title)}

@@ -11,11 +11,14 @@ import { useStore } from '../../ui/store.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { ReactNode } from 'react';
 
-/** Reads Contoso, and then shows it. */
+/** Reads Contoso and uses it. */
 export function OpenDemo({
+  then = '/tenant',
   primary = false,
   again = false,
 }: {
+  /** The page that follows; `null`: one stays where one is. */
+  readonly then?: '/tenant' | '/overview' | null;
   readonly primary?: boolean;
   /** It is there, and is read anew. */
   readonly again?: boolean;
@@ -30,7 +33,7 @@ export function OpenDemo({
     if (ended?.kind !== 'done') return;
     await client.invalidateQueries({ queryKey: tenantKey });
     run.clear();
-    await navigate({ to: '/tenant' });
+    if (then !== null) await navigate({ to: then });
   };
   if (state.kind === 'running') {
     return (

@@ -26,10 +26,8 @@ export const readinessPages = {
   'readinessPage.noTenant.title': 'No tenant is here yet',
   'readinessPage.noTenant.text':
     'Readiness is read from a snapshot of a tenant: its settings, its domains, its clients. There are three ways to get one.',
-  'readinessPage.noTenant.demo': 'Open the demo tenant',
   'readinessPage.noTenant.demo.text':
     'Contoso, made up, with faults to find. No account and no network needed.',
-  'readinessPage.noTenant.opening': 'Opening the demo tenant',
   'readinessPage.noTenant.signIn': 'Sign in and read a tenant',
   'readinessPage.noTenant.signIn.text':
     'Reads settings with your own account. Nothing is changed, and what is read stays on this computer.',

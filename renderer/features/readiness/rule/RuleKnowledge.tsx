@@ -3,11 +3,13 @@ import { DefinitionList } from '../../../ui/DefinitionList.tsx';
 import { Deadline } from '../Deadline.tsx';
 import { ExternalLink } from '../../../ui/ExternalLink.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { messagePosts } from '../../../../shared/outlook/messages.ts';
 import { deadlines } from '../../../../shared/readiness/deadlines.ts';
 import { describeRule } from '../../../../shared/readiness/describe.ts';
 import { rules } from '../../../../shared/readiness/rules.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { ReactNode } from 'react';
+import type { MessagePostId } from '../../../../shared/outlook/messages.ts';
 import type { RuleId } from '../../../../shared/readiness/ruleIds.ts';
 
 const useStyles = makeStyles({
@@ -43,6 +45,17 @@ export function RuleKnowledge({ id }: { readonly id: RuleId }): ReactNode {
           </ul>
         </Section>
       )}
+      {rule !== undefined && rule.posts.length > 0 && (
+        <Section title={t('outlook.posts')}>
+          <ul className={styles.list}>
+            {rule.posts.map((id) => (
+              <li key={id}>
+                {t('outlook.posts.entry', { id, date: dayOf(id), text: t(`outlook.post.${id}`) })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {rule !== undefined && (
         <Section title={t('rulePage.sources')}>
           <ul className={styles.list}>
@@ -56,6 +69,11 @@ export function RuleKnowledge({ id }: { readonly id: RuleId }): ReactNode {
       )}
     </>
   );
+}
+
+/** When what a post announces began. */
+function dayOf(id: MessagePostId): string {
+  return messagePosts.find((post) => post.id === id)?.day ?? '';
 }
 
 /** A page by the last part of its address, which says what it is about. */
