@@ -6,7 +6,8 @@ import { expect, test } from '../support/fixtures.ts';
 test('a report is printed in a window of its own that stays unseen and is gone afterwards (SECURITY: S7)', async ({
   dataDirectory,
 }) => {
-  const { page, double, context, close } = await openDoubleApp(dataDirectory);
+  const app = await openDoubleApp(dataDirectory);
+  const { page, double, context } = app;
   const call = <T>(channel: string, input: object): Promise<T> =>
     page.evaluate(
       async ([name, given]) => {
@@ -49,5 +50,5 @@ test('a report is printed in a window of its own that stays unseen and is gone a
   ]);
   expect([...escapedRequests, ...cancelledRequests]).toEqual([]);
   await expect.poll(() => context.pages().length).toBe(1);
-  await close();
+  await app.close();
 });

@@ -120,7 +120,10 @@ describe('an alias to data that are wrong', () => {
       type === rrType.RRSIG && rdata[1] === rrType.NSEC && isSubdomainOf(owner, child.zone);
     const wrong = world.pool.map((record) =>
       isOfDenial(record)
-        ? { ...record, rdata: record.rdata.with(-1, record.rdata.at(-1)! ^ 1) }
+        ? {
+            ...record,
+            rdata: record.rdata.map((octet, at, all) => octet ^ (at === all.length - 1 ? 1 : 0)),
+          }
         : record,
     );
     const { exchange, rounds } = roundTripExchange(wrong, (asked, reply) =>
