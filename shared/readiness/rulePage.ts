@@ -41,7 +41,7 @@ export function rulePage(rule: Rule, words: Words): string {
   );
   const posts = rule.posts.map((id) => {
     const day = messagePosts.find((post) => post.id === id)?.day ?? '';
-    return `${id} (${day}): ${words(`outlook.post.${id}`)}`;
+    return words('outlook.posts.entry', { id, date: day, text: words(`outlook.post.${id}`) });
   });
   return `${[
     `# ${say('title')}`,

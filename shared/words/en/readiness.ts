@@ -264,6 +264,8 @@ export const readiness = {
   'readiness.reason.message-center-none':
     'None of {total, plural, one {# post} other {# posts}} about mail asks for action by a date to come.',
 
+  'outlook.posts': 'What Microsoft announced',
+  'outlook.posts.entry': '{id}, {date}: {text}',
   'outlook.post.MC274505':
     'In 2021 Microsoft told tenants that used no basic authentication that it would be turned off for them 30 days later: POP3, IMAP4, Remote PowerShell, Exchange Web Services, offline address book, MAPI, RPC, Exchange ActiveSync, and SMTP AUTH. At that time it could be turned on again by “Diag: Enable Basic Auth in EXO”. That ended on 31 December 2022: the diagnostic no longer does anything. Of the list, SMTP AUTH alone still takes basic authentication, until the end of December 2026 by default.',
   'outlook.post.MC288472':
