@@ -19,21 +19,22 @@ function judge(certificate: Certificate, at: Date): Finding {
   const begin = notBefore === null ? Number.NaN : Date.parse(notBefore);
   const undated = { ...about, status: 'not-assessed', reason: 'certificate-undated' } as const;
   if (notAfter === null || Number.isNaN(end)) return undated;
-  const days = Math.floor((end - at.getTime()) / day);
+  const left = end - at.getTime();
   const found = {
     ...about,
-    params: { host: shown, days: Math.abs(days), date: notAfter.slice(0, 10) },
+    // A day begun counts, as it does wherever the deadline is shown.
+    params: { host: shown, days: Math.ceil(Math.abs(left) / day), date: notAfter.slice(0, 10) },
     deadline: { at: notAfter },
     evidence: [{ source: 'mxHosts', property: 'certificates.notAfter', value: notAfter }],
   } as const;
-  if (end <= at.getTime()) return { ...found, status: 'fail', reason: 'certificate-expired' };
+  if (left <= 0) return { ...found, status: 'fail', reason: 'certificate-expired' };
   if (notBefore === null || Number.isNaN(begin)) return undated;
   if (begin > at.getTime()) {
     const params = { host: shown, date: notBefore.slice(0, 10) };
     return { ...found, params, status: 'warning', reason: 'certificate-not-yet-valid' };
   }
-  if (days < failDays) return { ...found, status: 'fail', reason: 'certificate-expires' };
-  if (days < warnDays) return { ...found, status: 'warning', reason: 'certificate-expires' };
+  if (left < failDays * day) return { ...found, status: 'fail', reason: 'certificate-expires' };
+  if (left < warnDays * day) return { ...found, status: 'warning', reason: 'certificate-expires' };
   return { ...found, status: 'pass', reason: 'certificate-valid' };
 }
 
