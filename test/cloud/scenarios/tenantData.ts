@@ -140,7 +140,7 @@ export function person(number: number): { cas: Row; mailbox: Row; user: Row } {
 }
 
 /** The same person as the directory knows them. */
-function directoryUser(number: number): Row {
+export function directoryUser(number: number): Row {
   const { mailbox } = person(number);
   return {
     id: mailbox['ExternalDirectoryObjectId'],
