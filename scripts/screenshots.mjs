@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: takes the pictures of the README anew, light and dark, from the running app.
- * Clock, time zone, language and certificate are fixed, so that only a change of the page changes them.
+ * Clock, time zone, language and certificate are fixed, so that only a change of the page changes them;
+ * the overview alone shows the day on which it was taken, since the service reads the demo tenant then.
  */
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
@@ -32,6 +33,18 @@ const pictures = [
     name: 'guide',
     link: 'Guide',
     prepare: (page) => page.getByRole('link', { name: 'What the three numbers mean' }).click(),
+  },
+  {
+    name: 'overview',
+    link: 'Overview',
+    async prepare(page) {
+      await page.clock.setFixedTime(new Date());
+      const open = page.getByRole('button', { name: 'Open the demo tenant' });
+      const attention = page.getByRole('heading', { name: 'Needs attention first' });
+      await open.or(attention).waitFor();
+      if (await open.isVisible()) await open.click();
+      await attention.waitFor();
+    },
   },
 ];
 
@@ -75,11 +88,11 @@ async function takePictures(browser, link) {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.clock.setFixedTime(now);
   await page.goto(link);
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     for (const picture of pictures) {
+      await page.clock.setFixedTime(now);
       await page.reload();
       await page.getByRole('link', { name: picture.link, exact: true }).click();
       await picture.prepare(page);
