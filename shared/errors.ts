@@ -68,6 +68,7 @@ export const errorCodes = [
   'snapshot-missing',
   'import-not-recognized',
   'import-malformed',
+  'import-domain-missing',
   'tenant-mixed',
   'tenant-name-missing',
   'import-into-demo',

@@ -63,7 +63,11 @@ export function isRecord(raw: unknown): raw is RawRecord {
 }
 
 /** `undefined`: there is none. */
-function propertyOf(raw: RawRecord, property: string, spelling: 'exact' | 'any-case'): unknown {
+export function propertyOf(
+  raw: RawRecord,
+  property: string,
+  spelling: 'exact' | 'any-case',
+): unknown {
   if (Object.hasOwn(raw, property)) return raw[property];
   if (spelling === 'exact') return undefined;
   const wanted = property.toLowerCase();

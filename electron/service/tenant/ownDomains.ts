@@ -1,4 +1,7 @@
+import { initialDomainPattern } from '../../../shared/tenant/initialDomain.ts';
 import type { SnapshotData } from '../../../shared/tenant/snapshot.ts';
+
+const microsofts = new RegExp(initialDomainPattern, 'i');
 
 /**
  * The tenant's domains that are its own to configure, in lower case: not those that Microsoft runs for
@@ -13,11 +16,6 @@ export function ownDomains({
   // There is no organization without an accepted domain: an empty list says nothing.
   const names = accepted?.length === 0 ? (verified ?? accepted) : (accepted ?? verified);
   if (names === undefined) return null;
-  const own = names.map((name) => name.toLowerCase()).filter((name) => !isMicrosofts(name));
+  const own = names.map((name) => name.toLowerCase()).filter((name) => !microsofts.test(name));
   return [...new Set(own)];
-}
-
-/** `contoso.onmicrosoft.com` and what hangs below it; also in the other clouds. */
-function isMicrosofts(domain: string): boolean {
-  return /(?:^|\.)(?:onmicrosoft\.(?:com|us)|partner\.onmschina\.cn)$/.test(domain);
 }

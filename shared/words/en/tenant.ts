@@ -17,6 +17,10 @@ export const tenant = {
     '“{name}” can’t be read as {format, select, json {JSON} csv {CSV} other {text}}: {problem}',
   'error.import-malformed.action':
     'Make the file again and let the command finish; if it was opened in a spreadsheet, use the original.',
+  'error.import-domain-missing.message':
+    '“{name}” holds what Exchange says of a domain, but not of which one.',
+  'error.import-domain-missing.action':
+    'Make the file with the command on the import page, which writes each domain beside its answer.',
   'error.tenant-mixed.message': '“{name}” comes from {found}, not from {expected}.',
   'error.tenant-mixed.action':
     'Choose the file of the right tenant, or import this one under its own name.',

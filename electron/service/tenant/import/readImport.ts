@@ -1,5 +1,5 @@
 import { createCsvReader } from '../../../../shared/csv/createCsvReader.ts';
-import { createRecordReader, isRecord } from '../../../../shared/tenant/readRecord.ts';
+import { isRecord } from '../../../../shared/tenant/readRecord.ts';
 import { createTextDecoding } from './decodeText.ts';
 import { failure, success } from '../../../../shared/errors.ts';
 import {
@@ -44,7 +44,8 @@ const jsonBytesMax = 512 * 1024 * 1024;
  * Reads one file of a tenant. CSV is taken as a stream, whatever its size; JSON is recognised by what it
  * holds, also where several cmdlets' output was put into one object.
  *
- * Errors: `file-empty`, `file-too-large`, `import-malformed`, `import-not-recognized`, `cancelled`.
+ * Errors: `file-empty`, `file-too-large`, `import-malformed`, `import-not-recognized`,
+ * `import-domain-missing`, `cancelled`.
  */
 export async function readImport(
   name: string,
@@ -91,7 +92,9 @@ function readJson(name: string, text: string): Result<ImportedFile> {
   }
   const found = isEmpty(value) ? emptyListOf(name) : printedIn(value);
   if (found.length === 0) return failure('import-not-recognized', { name });
-  const sources = found.map(({ kind, records }) => readPrinted(kind, records));
+  const parts = found.map(({ kind, records }) => readPrinted(kind, records));
+  if (parts.every(({ isStray }) => isStray)) return failure('import-domain-missing', { name });
+  const sources = parts.map(({ source }) => source);
   const collector = createMarkCollector();
   for (const { records } of found) for (const record of records) collector.see(record);
   return success({ name, sources, marks: collector.marks() });
@@ -128,16 +131,25 @@ function printedBy(value: unknown): Printed | null {
   return kind === null ? null : { kind, records };
 }
 
-function readPrinted(kind: PrintedKind, records: readonly RawRecord[]): ImportedSource {
-  const reader = createRecordReader(kind.fields, 'any-case');
+/** `isStray`: there are records, and none says of which domain it is. */
+function readPrinted(
+  kind: PrintedKind,
+  records: readonly RawRecord[],
+): { readonly source: ImportedSource; readonly isStray: boolean } {
+  const reader = kind.reader();
   const read = records.map((record) => reader.read(record)).filter((record) => record !== null);
-  return {
+  const source = {
     id: kind.id,
     data: kind.shape === 'one' ? (read[0] ?? null) : read,
     records: kind.shape === 'one' ? Math.min(1, read.length) : read.length,
     missing: lacking(reader),
     skipped: reader.skipped,
   };
+  return { source, isStray: areStrays(reader, read.length) };
+}
+
+function areStrays(reader: ReturnType<PrintedKind['reader']>, read: number): boolean {
+  return read === 0 && 'strays' in reader && reader.strays > 0 && reader.strays === reader.skipped;
 }
 
 interface CsvImport {
@@ -151,6 +163,7 @@ interface CsvTable {
   /** `null`: nothing in this line. */
   read(record: CsvRecord): unknown;
   missing(): readonly string[];
+  areStrays(rows: number): boolean;
 }
 
 function tableOf(columns: readonly string[]): CsvTable | null {
@@ -161,15 +174,17 @@ function tableOf(columns: readonly string[]): CsvTable | null {
       one: false,
       read: (record) => readSmtpClient(record, clients),
       missing: () => [],
+      areStrays: () => false,
     };
   const printed = recognizePrinted(columns);
   if (printed !== null) {
-    const reader = createRecordReader(printed.fields, 'any-case');
+    const reader = printed.reader();
     return {
       id: printed.id,
       one: printed.shape === 'one',
       read: (record) => reader.read(record),
       missing: () => lacking(reader),
+      areStrays: (rows) => areStrays(reader, rows),
     };
   }
   const inventory = inventoryMapping(columns);
@@ -179,6 +194,7 @@ function tableOf(columns: readonly string[]): CsvTable | null {
     one: false,
     read: (record) => readInstallation(record, inventory),
     missing: () => [],
+    areStrays: () => false,
   };
 }
 
@@ -203,6 +219,7 @@ function createCsvImport(): CsvImport {
       const { problem } = reader.end();
       if (table === null) return failure('import-not-recognized', { name });
       if (problem !== null) return failure('import-malformed', { name, format: 'csv', problem });
+      if (table.areStrays(rows.length)) return failure('import-domain-missing', { name });
       const { id, one } = table;
       const data = one ? (rows[0] ?? null) : rows;
       const records = one ? Math.min(1, rows.length) : rows.length;

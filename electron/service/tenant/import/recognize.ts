@@ -1,11 +1,20 @@
 import * as exchange from '../../../../shared/tenant/records/exchange.ts';
+import { answerOf, answerUnder, createDomainAnswerReader } from './domainAnswers.ts';
+import { createRecordReader } from '../../../../shared/tenant/readRecord.ts';
+import { dnssecStatusProperties, readDnssecStatus } from '../read/dnssecStatus.ts';
+import { readSmtpDaneInbound } from '../read/smtpDaneInbound.ts';
+import type { DomainAnswerReader } from './domainAnswers.ts';
 import type { Fields } from '../../../../shared/tenant/fields.ts';
+import type { RecordReader } from '../../../../shared/tenant/readRecord.ts';
 import type { SourceId } from '../../../../shared/tenant/sources.ts';
 
 /** What a cmdlet prints, by its source. `one`: a single record. */
 export interface PrintedKind {
   readonly id: SourceId;
-  readonly fields: Fields;
+  /** For one file. */
+  reader(): RecordReader<Fields> | DomainAnswerReader;
+  /** Our name of the property by which a record is told from others of its list. */
+  readonly identity: string | null;
   readonly shape: 'one' | 'list';
   /** Properties that no other kind has together, in lower case. */
   readonly marks: readonly string[];
@@ -17,6 +26,9 @@ export const printedKinds: readonly PrintedKind[] = [
   kind('transportConfig', exchange.transportConfigFields, 'one', 'TLSSendDomainSecureList'),
   kind('acceptedDomains', exchange.acceptedDomainFields, 'list', 'DomainName', 'SmtpDaneStatus'),
   kind('acceptedDomains', exchange.acceptedDomainFields, 'list', 'DomainName', 'DomainType'),
+  ofDomains('dnssecStatus', wrappedDnssec, 'Domain', 'DnssecStatus'),
+  ofDomains('dnssecStatus', flatDnssec, 'DnssecFeatureStatus'),
+  ofDomains('smtpDaneInbound', wrappedDane, 'Domain', 'SmtpDaneInboundStatus'),
   kind('outboundConnectors', exchange.outboundConnectorFields, 'list', 'SmartHosts', 'UseMXRecord'),
   kind('inboundConnectors', exchange.inboundConnectorFields, 'list', 'SenderDomains', 'RequireTls'),
   kind('dkim', exchange.dkimFields, 'list', 'Selector1CNAME'),
@@ -50,8 +62,7 @@ export function recognizePrinted(properties: readonly string[]): PrintedKind | n
 
 /** The property by which a printed record is told from others of its list; `null`: there is none. */
 export function identityOf(id: SourceId): string | null {
-  const printed = printedKinds.find((one) => one.id === id);
-  return printed === undefined ? null : (Object.keys(printed.fields)[0] ?? null);
+  return printedKinds.find((one) => one.id === id)?.identity ?? null;
 }
 
 /**
@@ -71,5 +82,43 @@ function kind(
   shape: PrintedKind['shape'],
   ...marks: readonly string[]
 ): PrintedKind {
-  return { id, fields, shape, marks: marks.map((mark) => mark.toLowerCase()) };
+  return {
+    id,
+    shape,
+    marks: marks.map((mark) => mark.toLowerCase()),
+    identity: Object.keys(fields)[0] ?? null,
+    reader: () => createRecordReader(fields, 'any-case'),
+  };
+}
+
+function ofDomains(
+  id: SourceId,
+  reader: () => DomainAnswerReader,
+  ...marks: readonly string[]
+): PrintedKind {
+  return {
+    id,
+    reader,
+    shape: 'list',
+    identity: 'domain',
+    marks: marks.map((mark) => mark.toLowerCase()),
+  };
+}
+
+function wrappedDnssec(): DomainAnswerReader {
+  return createDomainAnswerReader(
+    (raw) => answerOf(dnssecStatusProperties, answerUnder('DnssecStatus', raw)),
+    readDnssecStatus,
+  );
+}
+
+function flatDnssec(): DomainAnswerReader {
+  return createDomainAnswerReader((raw) => answerOf(dnssecStatusProperties, raw), readDnssecStatus);
+}
+
+function wrappedDane(): DomainAnswerReader {
+  return createDomainAnswerReader(
+    (raw) => answerUnder('SmtpDaneInboundStatus', raw),
+    readSmtpDaneInbound,
+  );
 }

@@ -31,7 +31,7 @@ export function refuseMixed(files: readonly ImportedFile[], base: Base | null): 
     if (stranger !== null) return failure('tenant-mixed', { name, ...stranger });
     const others = files.filter((one) => one !== file).flatMap(acceptedIn);
     const own = [...known, ...others];
-    const domains = [...acceptedIn(file), ...marks.mailDomains];
+    const domains = [...acceptedIn(file), ...answeredIn(file), ...marks.mailDomains];
     const [found = ''] = domains;
     const [expected = ''] = [...initial, ...own];
     if (own.length > 0 && domains.length > 0 && !domains.some((one) => isWithin(one, own)))
@@ -95,6 +95,15 @@ function domainsOf({ organization, domains, acceptedDomains }: Marked): readonly
 function acceptedIn({ sources }: ImportedFile): readonly string[] {
   const accepted = sources.find(({ id }) => id === 'acceptedDomains')?.data ?? [];
   return lowered((accepted as SnapshotData['acceptedDomains'])?.map((one) => one.domainName) ?? []);
+}
+
+/** Domains of which Exchange was asked one by one. */
+function answeredIn({ sources }: ImportedFile): readonly string[] {
+  return sources
+    .filter(({ id }) => id === 'dnssecStatus' || id === 'smtpDaneInbound')
+    .flatMap(({ data }) =>
+      (data as readonly { readonly domain: string }[]).map((one) => one.domain),
+    );
 }
 
 function lowered(texts: readonly (string | null | undefined)[]): readonly string[] {

@@ -3,9 +3,21 @@ import { isRecord } from '../../../../shared/tenant/readRecord.ts';
 import type { DnssecStatus } from '../../../../shared/tenant/records/domains.ts';
 import type { RawRecord } from '../../../../shared/tenant/readRecord.ts';
 
+/** What is read of the answer. */
+export const dnssecStatusProperties = [
+  'DnssecFeatureStatus',
+  'ExpectedMxRecord',
+  'DnsValidation',
+  'MxValidation',
+  'MtaStsValidation',
+  'Errors',
+  'Warnings',
+] as const;
+
 /**
  * Reads what `Get-DnssecStatusForVerifiedDomain` printed. Its inner objects may come as objects or,
- * printed on the way, as text of the form `Name: value`.
+ * printed on the way, as text of the form `Name: value` or, where PowerShell
+ * cut it off, `@{Name=value; …}`.
  */
 export function readDnssecStatus(domain: string, raw: RawRecord): DnssecStatus {
   const dns = inner(raw['DnsValidation']);
@@ -30,9 +42,10 @@ export function readDnssecStatus(domain: string, raw: RawRecord): DnssecStatus {
 
 function inner(value: unknown): RawRecord {
   if (isRecord(value)) return value;
-  if (typeof value !== 'string') return {};
+  const printed = typeof value === 'string' ? readText(value) : null;
+  if (typeof printed !== 'string') return {};
   const values: Record<string, string> = {};
-  for (const line of value.split(/\r?\n|;\s*/)) {
+  for (const line of printed.replace(/^@\{|\}$/g, '').split(/\r?\n|;\s*/)) {
     const [, name, text] = /^\s*(\w+)\s*[:=]\s*(.*?)\s*$/.exec(line) ?? [];
     if (name !== undefined && text !== undefined) values[name] = text;
   }
