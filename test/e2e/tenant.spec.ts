@@ -193,7 +193,9 @@ test('files become a tenant without signing in, and another tenant’s are not m
 }) => {
   await goTo(page, '/tenant/import');
   const chooser = page.getByLabel('Files to import', { exact: true });
-  await expect(page.getByText('Get-AcceptedDomain')).toBeVisible();
+  await expect(page.getByText('@(Get-AcceptedDomain)')).toBeVisible();
+  await expect(page.getByText('Writes dnssecStatus.json')).toBeVisible();
+  await expect(page.getByText('Writes smtpDaneInbound.json')).toBeVisible();
   const inventory = 'User;Computer;Version\r\njane@contoso.example;PC1;16.0.4266.1001\r\n';
   await chooser.setInputFiles([
     printed('transportConfig.json', files.transport),
