@@ -1,6 +1,6 @@
 import { FormattedDate, useIntl } from 'react-intl';
 import { relativeTime } from './relativeTime.ts';
-import { useNow } from './now.ts';
+import { stepMilliseconds, useNow } from './now.ts';
 import type { ReactNode } from 'react';
 
 /**
@@ -9,7 +9,11 @@ import type { ReactNode } from 'react';
  */
 export function DateTime({ value }: { readonly value: string }): ReactNode {
   const intl = useIntl();
-  const { amount, unit } = relativeTime(new Date(value), useNow());
+  const at = new Date(value);
+  const now = useNow();
+  // What has just happened is no future, only because the present is behind.
+  const ahead = at.getTime() - now.getTime();
+  const { amount, unit } = relativeTime(ahead > 0 && ahead < stepMilliseconds ? now : at, now);
   return (
     <time dateTime={value} title={value} translate="no">
       <FormattedDate

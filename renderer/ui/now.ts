@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-const stepMilliseconds = 30_000;
+/** How far behind `useNow` may be. */
+export const stepMilliseconds = 30_000;
 
 /** The present, brought up to date as long as the component is shown. */
 export function useNow(): Date {
