@@ -4,6 +4,7 @@ import { AdminConsentLink } from './AdminConsentLink.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SignInProgress } from './SignInProgress.tsx';
 import { permissions } from '../../../../shared/identity/permissions.ts';
+import { useKeptFocus } from '../../../ui/useKeptFocus.ts';
 import { useSignIn } from './useSignIn.ts';
 import { useSignInRun } from './useSignInRun.ts';
 import { useWords } from '../../../ui/words.tsx';
@@ -22,13 +23,14 @@ export function SignInSection({ identity }: { readonly identity: IdentityState }
   const styles = useStyles();
   const t = useWords();
   const { browser, registration } = identity;
+  const root = useKeptFocus<HTMLDivElement>(useSignInRun().state.kind);
   const byBrowser = useSignIn(true);
   const byCode = useSignIn(false);
   const isRegistered = registration.clientId !== null;
   const anybody = { accountId: null, consent: null };
   return (
     <Section title={t('signInPage.signIn')}>
-      <div className={styles.root}>
+      <div ref={root} className={styles.root}>
         {!isRegistered && <p className={styles.text}>{t('signInPage.first')}</p>}
         {!browser && <p className={styles.text}>{t('signInPage.browser.none')}</p>}
         <div className={styles.buttons}>

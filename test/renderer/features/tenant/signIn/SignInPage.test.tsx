@@ -138,6 +138,8 @@ describe('signing in with the browser', () => {
     await expectAccessible();
     await user.click(await button('Cancel'));
     await screen.findByText(en['signInPage.cancelled']);
+    const again = await button(en['signInPage.browser']);
+    await vi.waitFor(() => expect(document.activeElement).toBe(again));
     expect(screen.queryByText(/left to finish/)).toBeNull();
   });
 
