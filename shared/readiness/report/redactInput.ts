@@ -20,6 +20,7 @@ const plainEvidence: ReadonlySet<string> = new Set([
   'mxHosts.verdict',
   'organizationConfig.publicFoldersEnabled',
   'outboundConnectors.smtpDaneMode',
+  'outboundConnectors.tlsSettings',
   'smtpDaneInbound.SmtpDaneStatus',
 ]);
 /** Texts with names in their midst. */
@@ -39,7 +40,7 @@ const plainParams: ReadonlySet<string> = new Set([
 ]);
 /** What somebody wrote by hand, or an error says: nothing can be told of what is in it. */
 const withheldParams: ReadonlySet<string> = new Set(['problem', 'reason']);
-export const withheld = '…';
+const withheld = '…';
 
 /** A word or a time as Microsoft's settings hold it. */
 const word = /^[\w:.+-]{1,40}$/;
@@ -68,7 +69,11 @@ function redactValue(value: Evidence['value'], one: (text: string) => string): E
 }
 
 function redactProperty({ source, property }: Evidence, redactor: Redactor): string {
-  if (source.startsWith('appUsage')) return isProduct(property) ? property : withheld;
+  // Named by the rule, not by the log.
+  if (source === 'signIns') return property;
+  if (source === 'appUsageVersions' || source === 'appUsageCounts') {
+    return isProduct(property) ? property : withheld;
+  }
   if (source !== 'authenticationPolicies') return propertyName.test(property) ? property : withheld;
   const dot = property.lastIndexOf('.');
   return dot < 0 ? property : `${redactor.name(property.slice(0, dot))}${property.slice(dot)}`;

@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../../../shared/readiness/report/createRedactor.ts';
 import { redactInput } from '../../../../shared/readiness/report/redactInput.ts';
+import { powerShellQuote } from '../../../../shared/tlsa/quote.ts';
 import { powerShellTokens } from '../../../support/powerShellTokens.ts';
 import { hostileReport } from '../../../support/hostileReport.ts';
 
@@ -108,4 +110,32 @@ test('names of properties stay where they are Microsoft’s, and go where they a
   expect(
     redactInput({ ...given, results }).results[0]?.evidence.map(({ property }) => property),
   ).toEqual(['smtpClientAuthenticationDisabled=null', 'Outlook For Windows', '…', '…']);
+});
+
+test('nothing of a name is left, whatever it is made of and wherever it stands', () => {
+  const given = hostileReport();
+  const [some] = given.results;
+  if (some === undefined) throw new Error('no results');
+  const part = fc.string({ unit: 'binary', maxLength: 12 });
+  const shapes = ['', '@mail.example', '.example', ' (0123456789abcdef)', ': Outlook 2016'];
+  fc.assert(
+    fc.property(part, part, fc.constantFrom(...shapes), (before, after, shape) => {
+      const name = `${before}QzCanary${after}${shape}`;
+      const commands = [`Set-CASMailbox -Identity ${powerShellQuote(name)} -EwsEnabled $false`];
+      const result = {
+        ...some,
+        subject: name,
+        evidence: [
+          { source: 'dkim', property: 'selector', value: [name] },
+          { source: 'inboundConnectors', property: 'name', value: name },
+        ],
+        affected: { count: 1, sample: [name] },
+        reason: { ...some.reason, params: { subject: name, host: name } },
+        remedy: { commands, records: [], rollback: commands, verify: commands },
+      } as const;
+      const redacted = redactInput({ ...given, tenant: { id: name, name }, results: [result] });
+      expect(JSON.stringify(redacted).toLowerCase()).not.toContain('qzcanary');
+    }),
+    { numRuns: 300 },
+  );
 });
