@@ -1,5 +1,5 @@
 import { success } from '../../shared/errors.ts';
-import type { Result } from '../../shared/errors.ts';
+import type { AppError, Result } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/tenant/snapshot.ts';
 import type { Invocation } from './command.ts';
 import { demoSnapshot } from './demoSnapshot.ts';
@@ -55,4 +55,10 @@ export async function namedSnapshot(
   return name === 'latest'
     ? newestSnapshot(dataDirectory, tenant, clock, words('readiness.any-tenant'))
     : await readSnapshotFile(name, io);
+}
+
+/** `item` of what is said: the file that is at fault, which may be another than `--snapshot`. */
+export function fileOf({ params }: AppError): string | null {
+  const name = params['name'];
+  return typeof name === 'string' ? name : null;
 }

@@ -19,9 +19,16 @@ export async function readSnapshotFile(
   const bytes = await readInputFile(name, snapshotBytesMax, io);
   if (!bytes.ok) return bytes;
   try {
-    // The decoder takes a byte order mark away, as PowerShell's redirection writes one.
-    return readSnapshot(JSON.parse(new TextDecoder().decode(bytes.value)), name);
+    // The decoder takes the byte order mark away.
+    const text = new TextDecoder(encodingOf(bytes.value)).decode(bytes.value);
+    return readSnapshot(JSON.parse(text), name);
   } catch {
     return failure('snapshot-unreadable', { name, problem: 'JSON' });
   }
+}
+
+/** `tenant snapshot > FILE` in Windows PowerShell writes UTF-16; what we write ourselves is UTF-8. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { usageError } from '../options.ts';
-import { namedSnapshot } from '../chosenSnapshot.ts';
+import { fileOf, namedSnapshot } from '../chosenSnapshot.ts';
 import { sameTenant } from '../sameTenant.ts';
 import { judgeSnapshots } from '../storedWaivers.ts';
 import type { Words } from '../words.ts';
@@ -57,7 +57,7 @@ export const command = defineCommand({
   async run(invocation) {
     const { output, words } = invocation;
     const snapshots = await readBoth(invocation);
-    if (!snapshots.ok) return output.error(snapshots.error);
+    if (!snapshots.ok) return output.error(snapshots.error, fileOf(snapshots.error));
     // One date for both, so that only the tenant's changes show, not those of the calendar.
     const judged = judgeSnapshots(snapshots.value, invocation);
     if (!judged.ok) return output.error(judged.error);

@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/errors.ts';
 import type { RuleResult } from '../../../shared/readiness/rule.ts';
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
 import { renderReport } from '../../service/reports/renderReport.ts';
-import { chosenSnapshot, snapshotOptions } from '../chosenSnapshot.ts';
+import { chosenSnapshot, fileOf, snapshotOptions } from '../chosenSnapshot.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { worstExitCode } from '../exitCode.ts';
@@ -73,7 +73,7 @@ export const command = defineCommand({
       return output.error(conflict.error);
     }
     const snapshot = await chosenSnapshot(invocation);
-    if (!snapshot.ok) return output.error(snapshot.error, values.snapshot);
+    if (!snapshot.ok) return output.error(snapshot.error, fileOf(snapshot.error));
     const judged = judgeSnapshots([snapshot.value], invocation);
     if (!judged.ok) return output.error(judged.error);
     const [results = []] = judged.value;

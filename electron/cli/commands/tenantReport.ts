@@ -5,7 +5,7 @@ import type { ReportInput } from '../../../shared/readiness/report/reportInput.t
 import type { Snapshot } from '../../../shared/tenant/snapshot.ts';
 import { renderReport, writtenFormats } from '../../service/reports/renderReport.ts';
 import type { WrittenFormat } from '../../service/reports/renderReport.ts';
-import { chosenSnapshot, snapshotOptions } from '../chosenSnapshot.ts';
+import { chosenSnapshot, fileOf, snapshotOptions } from '../chosenSnapshot.ts';
 import { defineCommand } from '../command.ts';
 import type { Invocation } from '../command.ts';
 import { parseChoice, usageError } from '../options.ts';
@@ -103,7 +103,7 @@ export const command = defineCommand({
       return output.error(usageError({ problem: 'conflict', option: '--out -', other }).error);
     }
     const input = await inputOf(invocation);
-    if (!input.ok) return output.error(input.error, values.snapshot);
+    if (!input.ok) return output.error(input.error, fileOf(input.error));
     const { bytes } = await renderReport({ input: input.value, format: format.value, redact });
     if (stdout) {
       await io.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));

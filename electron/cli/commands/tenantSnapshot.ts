@@ -4,6 +4,7 @@ import { createTraceBudgets, microsoftTools } from '../../service/tenant/microso
 import { daneOptions, openPorts } from '../daneOptions.ts';
 import { defineCommand } from '../command.ts';
 import { dnsTimeout, dnsToolsOf, openDnsTools } from '../../service/tenant/openDnsTools.ts';
+import { interrupted } from '../io.ts';
 import { openDemoTenant } from '../../service/demo/tenant/openDemoTenant.ts';
 import { openTenantStore } from '../tenantStore.ts';
 import { printSnapshot } from '../printSnapshot.ts';
@@ -160,6 +161,6 @@ export const command = defineCommand({
     const { snapshot } = outcome.value;
     const printed = await printSnapshot(snapshot, invocation);
     if (!printed.ok) return invocation.output.error(printed.error, invocation.values.out);
-    return invocation.io.signal.aborted ? 130 : snapshotExit(snapshot);
+    return invocation.io.signal.reason === interrupted ? 130 : snapshotExit(snapshot);
   },
 });

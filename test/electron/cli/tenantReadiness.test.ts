@@ -403,3 +403,13 @@ describe('tenant diff', () => {
     expect((await runCli(['tenant', 'diff', a])).exit).toBe(2);
   });
 });
+
+test('a snapshot that Windows PowerShell redirected into a file is read as any other', async () => {
+  const args = ['tenant', 'readiness', '--snapshot', '-', '--json'];
+  const plain = await runCli(args, { stdin: JSON.stringify(open) });
+  const little = Buffer.from(`\ufeff${JSON.stringify(open)}`, 'utf16le');
+  for (const stdin of [little, Buffer.from(little).swap16()]) {
+    expect((await runCli(args, { stdin })).lines).toEqual(plain.lines);
+  }
+  expect(plain.lines.length).toBeGreaterThan(0);
+});

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browse } from '../../cloud/browser.ts';
 import { readSnapshot } from '../../../shared/tenant/readSnapshot.ts';
+import { closed } from '../../../electron/cli/io.ts';
 import { run } from '../../../electron/cli/main.ts';
 import { runCli } from '../../support/runCli.ts';
 import { sourceIds } from '../../../shared/tenant/sources.ts';
@@ -254,4 +255,18 @@ describe('tenant import', () => {
     expect(exit).toBe(2);
     expect(stderr).toContain(named);
   });
+});
+
+test('a reader that has read enough is no Ctrl+C', async () => {
+  const controller = new AbortController();
+  const exit = await run(['tenant', 'snapshot', '--demo', '--data-dir', folder()], {
+    stdin: (async function* () {})(),
+    stdout: { write: async () => controller.abort(closed) },
+    stderr: { async write() {} },
+    env: {},
+    clock: () => new Date(),
+    version: '0.0.0',
+    signal: controller.signal,
+  });
+  expect(exit).toBe(0);
 });

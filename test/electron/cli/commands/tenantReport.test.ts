@@ -157,3 +157,12 @@ describe('the file', () => {
     expect(statSync(link).isCharacterDevice()).toBe(true);
   });
 });
+
+test('the file that is at fault is named, not the one beside it', async () => {
+  const missing = join(folder, 'none.json');
+  const out = join(folder, 'unwritten.md');
+  const files = ['--snapshot', demo, '--baseline', missing, '--out', out];
+  const ran = await runCli(['tenant', 'report', '--format', 'md', ...files, '--json']);
+  expect(ran.exit).toBe(2);
+  expect(ran.lines).toMatchObject([{ item: missing, code: 'file-not-found' }]);
+});
