@@ -3,6 +3,9 @@ import { appVersion } from '../service/version.ts';
 import { closed, interrupted } from './io.ts';
 import type { Io, Sink } from './io.ts';
 import { run } from './main.ts';
+import { createOutput } from './output.ts';
+import { appError } from '../../shared/errors.ts';
+import { createWords } from '../service/words.ts';
 
 const controller = new AbortController();
 
@@ -23,7 +26,15 @@ const io: Io = {
   signal: controller.signal,
 };
 
-process.exitCode = await run(process.argv.slice(2), io);
+/** A full disk behind `> FILE`: what is there is not all, which nobody should take for good. */
+let unwritten = false;
+
+const exit = await run(process.argv.slice(2), io);
+process.exitCode = unwritten
+  ? await createOutput(io, createWords(), false).error(
+      appError('file-unwritable', { name: 'stdout' }),
+    )
+  : exit;
 
 /** Opened when it is first read, so that a command which needs none never waits for it. */
 async function* stdin(): AsyncGenerator<Uint8Array> {
@@ -33,8 +44,9 @@ async function* stdin(): AsyncGenerator<Uint8Array> {
 function sink(stream: NodeJS.WriteStream): Sink {
   let open = true;
   // EPIPE: `… | head -1` has read enough.
-  stream.on('error', () => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
     open = false;
+    unwritten ||= stream === process.stdout && error.code !== 'EPIPE';
     controller.abort(closed);
   });
   return {

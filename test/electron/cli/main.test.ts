@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -128,4 +129,19 @@ describe('the process', () => {
     expect(signal).toBeNull();
     expect(stdout.split('\n').length).toBeLessThan(20_000);
   });
+});
+
+/** A disk without room, as Linux has one. */
+const full = '/dev/full';
+
+it.skipIf(!existsSync(full))('what could not be written to a full disk is no success', () => {
+  const stdout = openSync(full, 'w');
+  const script = new URL('../../../electron/cli/exoCompanion.ts', import.meta.url).pathname;
+  const ran = spawnSync(process.execPath, [script, '--version'], {
+    stdio: ['ignore', stdout, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(stdout);
+  expect(ran.status).toBe(2);
+  expect(ran.stderr).toContain('“stdout” can’t be written');
 });
