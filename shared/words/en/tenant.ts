@@ -76,7 +76,7 @@ export const tenant = {
   'tenant.reason.request-refused': 'Microsoft did not accept the request.',
   'tenant.reason.throttled': 'Microsoft asked for fewer requests, and waiting did not help.',
   'tenant.reason.timeout': 'No answer came in time.',
-  'tenant.reason.unreachable': 'Microsoft could not be reached.',
+  'tenant.reason.unreachable': 'The server that was asked could not be reached.',
   'tenant.reason.server-error': 'Microsoft answered with an error of its own.',
   'tenant.reason.cut-off': 'The answer broke off.',
   'tenant.reason.unexpected-answer': 'What came is not an answer to this request.',
