@@ -1,16 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useNavigate } from '@tanstack/react-router';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { ConfirmButton } from '../../../app/ConfirmButton.tsx';
 import { ask } from '../../../app/call.ts';
 import { historyKey } from './queries.ts';
 import { useAnnounce } from '../../../ui/Announcer.tsx';
@@ -32,33 +23,20 @@ export function ForgetButton({
   const announce = useAnnounce();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => ask('dane.history.forget', { place, subject }),
-    onSuccess() {
-      void client.invalidateQueries({ queryKey: historyKey });
-      announce(t('history.forgotten', { subject }));
-      void navigate({ to: '/history', search: place === 'lab' ? { place } : {} });
-    },
-  });
   return (
-    <Dialog>
-      <DialogTrigger disableButtonEnhancement>
-        <Button icon={<DeleteRegular />}>{t('history.forget')}</Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('history.forget.title', { subject })}</DialogTitle>
-          <DialogContent>{t('history.forget.text', { count })}</DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{t('app.cancel')}</Button>
-            </DialogTrigger>
-            <Button appearance="primary" disabled={isPending} onClick={() => mutate()}>
-              {t('history.forget.yes')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmButton
+      icon={<DeleteRegular />}
+      label={t('history.forget')}
+      title={t('history.forget.title', { subject })}
+      yes={t('history.forget.yes')}
+      act={() => ask('dane.history.forget', { place, subject })}
+      onDone={() => {
+        void client.invalidateQueries({ queryKey: historyKey });
+        announce(t('history.forgotten', { subject }));
+        void navigate({ to: '/history', search: place === 'lab' ? { place } : {} });
+      }}
+    >
+      {t('history.forget.text', { count })}
+    </ConfirmButton>
   );
 }

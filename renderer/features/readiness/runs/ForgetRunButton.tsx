@@ -1,18 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CallFailed, ask } from '../../../app/call.ts';
-import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { ConfirmButton } from '../../../app/ConfirmButton.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { ask } from '../../../app/call.ts';
 import { tenantKey } from '../../../app/tenants.ts';
 import { useAnnounce } from '../../../ui/Announcer.tsx';
 import { useWords } from '../../../ui/words.tsx';
@@ -30,39 +20,26 @@ export function ForgetRunButton({
   const t = useWords();
   const announce = useAnnounce();
   const client = useQueryClient();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => ask('readiness.forgetRun', { runId: run.id }),
-    async onSuccess() {
-      announce(t('runs.forgotten'));
-      await client.invalidateQueries({ queryKey: tenantKey });
-    },
-  });
   return (
-    <Dialog>
-      <DialogTrigger disableButtonEnhancement>
-        <Button size="small" icon={<DeleteRegular />}>
+    <ConfirmButton
+      size="small"
+      icon={<DeleteRegular />}
+      label={
+        <>
           {t('runs.forget')}
           <VisuallyHidden> {when}</VisuallyHidden>
-        </Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('runs.forget.title')}</DialogTitle>
-          <DialogContent>
-            <p>{t('runs.of', { when })}</p>
-            <p>{t('runs.forget.text')}</p>
-            {error instanceof CallFailed && <ErrorMessage error={error.error} />}
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{t('app.cancel')}</Button>
-            </DialogTrigger>
-            <Button appearance="primary" disabled={isPending} onClick={() => mutate()}>
-              {t('runs.forget.yes')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+        </>
+      }
+      title={t('runs.forget.title')}
+      yes={t('runs.forget.yes')}
+      act={() => ask('readiness.forgetRun', { runId: run.id })}
+      onDone={async () => {
+        announce(t('runs.forgotten'));
+        await client.invalidateQueries({ queryKey: tenantKey });
+      }}
+    >
+      <p>{t('runs.of', { when })}</p>
+      <p>{t('runs.forget.text')}</p>
+    </ConfirmButton>
   );
 }
