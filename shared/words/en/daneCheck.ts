@@ -213,7 +213,6 @@ export const daneCheck = {
   'daneCheck.tlsa.record': 'Record',
   'daneCheck.tlsa.use': 'Usable',
   'daneCheck.tlsa.matches': 'Matches a certificate in use',
-  'daneCheck.tlsa.heading': '{heading}:',
   'daneCheck.tlsa.usable': 'Yes',
   'daneCheck.tlsa.reason.usage-not-for-smtp': 'No: usage 0 and 1 are not for mail between servers',
   'daneCheck.tlsa.reason.usage-unknown': 'No: there is no such usage',

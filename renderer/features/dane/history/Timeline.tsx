@@ -3,6 +3,7 @@ import { DateTime } from '../../../ui/DateTime.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { VerdictLabel } from '../VerdictLabel.tsx';
 import { checksPerSubjectMax } from '../../../../shared/limits.ts';
+import { timelineEntry } from '../../../ui/timeline.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { CheckPlace } from '../../../../shared/dane/run.ts';
 import type { Output } from '../../../../shared/contract/index.ts';
@@ -20,33 +21,12 @@ const useStyles = makeStyles({
     overflowY: 'auto',
   },
   item: {
-    position: 'relative',
+    ...timelineEntry,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'baseline',
     gap: `0 ${tokens.spacingHorizontalM}`,
     padding: `6px ${tokens.spacingHorizontalS} 6px ${tokens.spacingHorizontalXL}`,
-    // The line of time, with a mark at each check.
-    '::before': {
-      content: '""',
-      position: 'absolute',
-      insetInlineStart: '7px',
-      top: 0,
-      bottom: 0,
-      borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
-    },
-    '::after': {
-      content: '""',
-      position: 'absolute',
-      insetInlineStart: '3px',
-      top: '12px',
-      width: '10px',
-      height: '10px',
-      borderRadius: tokens.borderRadiusCircular,
-      border: `2px solid ${tokens.colorNeutralStrokeAccessible}`,
-      boxSizing: 'border-box',
-      backgroundColor: tokens.colorNeutralBackground1,
-    },
   },
   shown: {
     // A background would take the contrast from the links and icons on it.

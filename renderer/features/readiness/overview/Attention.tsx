@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { ResultLine } from '../ResultLine.tsx';
+import { ResultList } from './ResultList.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
 import { useWords } from '../../../ui/words.tsx';
@@ -12,11 +12,6 @@ import type { RuleResult } from '../../../../shared/readiness/rule.ts';
 const shownMax = 10;
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  item: {
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   more: { margin: `${tokens.spacingVerticalM} 0 0` },
 });
 
@@ -38,15 +33,7 @@ export function Attention({
           {t(`overview.attention.${known ? 'none' : 'unknown'}.text`)}
         </EmptyState>
       )}
-      <ol className={styles.list}>
-        {results.slice(0, shownMax).map((result, index) => (
-          // A rule may have several results of one subject; the list is made anew as a whole.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className={styles.item}>
-            <ResultLine result={result} runId={null} />
-          </li>
-        ))}
-      </ol>
+      <ResultList as="ol" results={results.slice(0, shownMax)} />
       {more > 0 && (
         <p className={styles.more}>
           <TextLink to="/readiness">{t('overview.attention.more', { count: more })}</TextLink>

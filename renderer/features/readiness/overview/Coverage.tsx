@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
-import { ResultLine } from '../ResultLine.tsx';
+import { ResultList } from './ResultList.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { ruleStatuses } from '../../../../shared/readiness/ruleIds.ts';
 import { useWords } from '../../../ui/words.tsx';
@@ -14,11 +14,6 @@ const openMax = 5;
 
 const useStyles = makeStyles({
   text: { margin: `0 0 ${tokens.spacingVerticalM}` },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  item: {
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
 });
 
 /** What could not be assessed, why, and how it can. */
@@ -43,27 +38,12 @@ export function Coverage({
       <p className={styles.text}>
         <LinkButton to="/tenant/read">{t('overview.coverage.read')}</LinkButton>
       </p>
-      <List results={results.slice(0, openMax)} />
+      <ResultList as="ul" results={results.slice(0, openMax)} />
       {results.length > openMax && (
         <Disclosure label={t('results.more', { count: results.length - openMax })}>
-          <List results={results.slice(openMax)} />
+          <ResultList as="ul" results={results.slice(openMax)} />
         </Disclosure>
       )}
     </Section>
-  );
-}
-
-function List({ results }: { readonly results: readonly RuleResult[] }): ReactNode {
-  const styles = useStyles();
-  return (
-    <ul className={styles.list}>
-      {results.map((result, index) => (
-        // A rule may have several results of one subject; the list is made anew as a whole.
-        // oxlint-disable-next-line react/no-array-index-key
-        <li key={index} className={styles.item}>
-          <ResultLine result={result} runId={null} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Deadline, dayOf } from '../Deadline.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TextLink } from '../../../ui/TextLink.tsx';
+import { timelineEntry } from '../../../ui/timeline.ts';
 import { titleOfRule } from '../../../../shared/readiness/describe.ts';
 import { useWords } from '../../../ui/words.tsx';
 import type { Output } from '../../../../shared/contract/index.ts';
@@ -11,29 +12,8 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: {
-    position: 'relative',
+    ...timelineEntry,
     padding: `6px 0 6px ${tokens.spacingHorizontalXL}`,
-    // The line of time, with a mark at each date.
-    '::before': {
-      content: '""',
-      position: 'absolute',
-      insetInlineStart: '7px',
-      top: 0,
-      bottom: 0,
-      borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
-    },
-    '::after': {
-      content: '""',
-      position: 'absolute',
-      insetInlineStart: '3px',
-      top: '12px',
-      width: '10px',
-      height: '10px',
-      borderRadius: tokens.borderRadiusCircular,
-      border: `2px solid ${tokens.colorNeutralStrokeAccessible}`,
-      boxSizing: 'border-box',
-      backgroundColor: tokens.colorNeutralBackground1,
-    },
   },
   rules: { margin: '2px 0 0', padding: 0, listStyleType: 'none' },
 });
