@@ -1,10 +1,11 @@
+import { blankEntry } from './blankEntry.ts';
 import type { Fields } from './fields.ts';
 import { isRecord } from './readRecord.ts';
 import type { RawRecord } from './readRecord.ts';
 import { isListSource, sourceDataSchemas, sourceEntrySchema } from './snapshot.ts';
 import type { SourceEntry } from './snapshot.ts';
 import { sourceFields } from './sourceFields.ts';
-import { describeSource, sourceIds } from './sources.ts';
+import { sourceIds } from './sources.ts';
 import type { SourceId } from './sources.ts';
 
 /** Data of one source as far as it can be read, and what could not be. */
@@ -60,19 +61,7 @@ function mendEntry(raw: unknown): SourceEntry | null {
   if (parsed.success) return parsed.data;
   const id = sourceIds.find((candidate) => isRecord(raw) && raw['id'] === candidate);
   if (id === undefined) return null;
-  const { call, api } = describeSource(id);
-  return {
-    id,
-    state: 'failed',
-    reason: 'unexpected-answer',
-    call,
-    at: null,
-    requestId: null,
-    origin: api,
-    records: 0,
-    missing: [],
-    detail: null,
-  };
+  return { ...blankEntry(id), state: 'failed', reason: 'unexpected-answer' };
 }
 
 function marked(entry: SourceEntry, mended: Mended | null): SourceEntry {

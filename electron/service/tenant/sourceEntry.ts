@@ -1,6 +1,7 @@
+import { blankEntry } from '../../../shared/tenant/blankEntry.ts';
 import { describeSource } from '../../../shared/tenant/sources.ts';
 import type { SourceEntry, SourceReason, SourceState } from '../../../shared/tenant/snapshot.ts';
-import type { SourceDescription, SourceId } from '../../../shared/tenant/sources.ts';
+import type { SourceId } from '../../../shared/tenant/sources.ts';
 import type { SourceReading } from './source.ts';
 
 /** Reasons for which a source was not even asked. */
@@ -28,7 +29,7 @@ export function entryOf({
     failure?.reason ?? reading.flaw ?? (missing.length > 0 ? 'properties-missing' : null);
   const state = stateOf(reading, reason, records);
   return {
-    ...bare(id, road ?? describeSource(id)),
+    ...blankEntry(id, road ?? describeSource(id)),
     state,
     reason,
     at: state === 'not-asked' ? null : at.toISOString(),
@@ -50,23 +51,5 @@ function stateOf(
 }
 
 export function notAsked(id: SourceId, reason: SourceReason): SourceEntry {
-  return { ...bare(id), state: 'not-asked', reason };
-}
-
-function bare(
-  id: SourceId,
-  { api, call }: Pick<SourceDescription, 'api' | 'call'> = describeSource(id),
-): SourceEntry {
-  return {
-    id,
-    state: 'ok',
-    reason: null,
-    call,
-    at: null,
-    requestId: null,
-    origin: api,
-    records: 0,
-    missing: [],
-    detail: null,
-  };
+  return { ...blankEntry(id), state: 'not-asked', reason };
 }
